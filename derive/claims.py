@@ -1,0 +1,273 @@
+"""The trusted vocabulary: everything that a derivation, a textbook or an answer key can claim.
+
+A claim is data. It does not know how it was found, and its `conclusion` is computed from it, so that what is printed is
+what was checked. `premises` are model equations or earlier conclusions; `given` lists what the claim itself supposes
+("if r* > 0"); `conditions` are the side conditions its author asserts (divisors that must not vanish).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sympy
+from sympy import Expr, Symbol
+
+from derive.equation import Condition, Equation, Kind, Statement
+from derive.symbols import Domain, EconomicSymbol, marginal
+
+
+@dataclass(frozen=True)
+class Entails:
+    """The premises entail the conclusion (⇒), or are equivalent to it (⇔) given each other."""
+
+    premises: tuple[Statement, ...]
+    conclusion: Statement
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+    equivalent: bool = False
+
+
+@dataclass(frozen=True)
+class Defines:
+    """A new symbol names an expression that exists everywhere on the domain and lies in the symbol's own domain.
+
+    `premises` are earlier definitions that occur in the definiens.
+    """
+
+    symbol: EconomicSymbol
+    definiens: Expr
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Equation:
+        """`symbol = definiens`, a definition."""
+        return Equation(self.symbol, self.definiens, Kind.DEFINITION, name=self.symbol.meaning)
+
+
+@dataclass(frozen=True)
+class IsDerivative:
+    """The derivative of an outcome with respect to a shock is `value`.
+
+    `outcome` is a symbol that the premises determine, or an expression. Every symbol in `dependents` moves with the
+    shock in the way that differentiating the premises says; all other symbols stay put. With an expression as outcome
+    and no dependents, it is an ordinary partial derivative. `second` marks a derivative of a derivative.
+    """
+
+    outcome: Expr
+    shock: EconomicSymbol
+    value: Expr
+    premises: tuple[Statement, ...] = ()
+    dependents: tuple[Symbol, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+    symbol: EconomicSymbol | None = None
+
+    @property
+    def conclusion(self) -> Equation:
+        """`dY/dG = value`, with the derivative standing as a symbol of its own."""
+        if self.symbol is not None:
+            return Equation(self.symbol, self.value)
+        assert isinstance(self.outcome, EconomicSymbol)
+        return Equation(marginal(self.outcome, self.shock), self.value)
+
+
+@dataclass(frozen=True)
+class HasSign:
+    """An expression has a sign, given the premises (definitions of the aggregates in it) and `given`."""
+
+    expression: Expr
+    sign: str
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Condition:
+        """The sign as a condition."""
+        return Condition(self.expression, self.sign)
+
+
+@dataclass(frozen=True)
+class HasLimit:
+    """An expression tends to `value` as `variable` tends to `point` from above (`+`) or below (`-`).
+
+    `point` and `value` may be `oo` or `-oo`. Premises are definitions through which the variable enters.
+    """
+
+    expression: Expr
+    variable: Symbol
+    point: Expr
+    value: Expr
+    direction: str = "+"
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Equation:
+        """`lim expression = value`."""
+        return Equation(sympy.Limit(self.expression, self.variable, self.point, self.direction), self.value)
+
+
+@dataclass(frozen=True)
+class SumsTo:
+    """The finite sum of `term` over `index` from `lower` to `upper` is `value`; `upper` may be symbolic."""
+
+    term: Expr
+    index: Symbol
+    lower: Expr
+    upper: Expr
+    value: Expr
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Equation:
+        """`sum = value`."""
+        return Equation(sympy.Sum(self.term, (self.index, self.lower, self.upper)), self.value)
+
+
+@dataclass(frozen=True)
+class Existence:
+    """The statement that an equation has a (unique) solution in an interval."""
+
+    equation: Equation
+    unknown: Symbol
+    domain: Domain
+    unique: bool = True
+
+
+@dataclass(frozen=True)
+class HasSolution:
+    """The equation has a solution for `unknown` in `domain`, and only one when `unique`.
+
+    `value` gives the solution exactly when it has a closed form.
+    """
+
+    equation: Equation
+    unknown: Symbol
+    domain: Domain
+    unique: bool = True
+    value: Expr | None = None
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Statement | Existence:
+        """`unknown = value` when the value is known, else the statement of existence."""
+        if self.value is not None:
+            return Equation(self.unknown, self.value)
+        return Existence(self.equation, self.unknown, self.domain, self.unique)
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """The statement that a case cannot occur."""
+
+    premises: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class IsInfeasible:
+    """The premises contradict each other on the domain: the case that they describe is excluded."""
+
+    premises: tuple[Statement, ...]
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Exclusion:
+        """The excluded case."""
+        return Exclusion(self.premises)
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """The statement that an objective is largest (`maximum`) or smallest (`minimum`) at a point."""
+
+    objective: Expr
+    kind: str
+    point: tuple[tuple[Symbol, Expr], ...]
+
+
+@dataclass(frozen=True)
+class IsOptimum:
+    """`objective` has its global maximum or minimum over the choices' domains at `point`.
+
+    Constraints have been substituted; the check proves the first-order condition and convexity (or concavity).
+    """
+
+    objective: Expr
+    kind: str
+    point: tuple[tuple[Symbol, Expr], ...]
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Equation | Optimum:
+        """`choice = value` for a single choice, else the whole point."""
+        if len(self.point) == 1:
+            return Equation(*self.point[0])
+        return Optimum(self.objective, self.kind, self.point)
+
+
+@dataclass(frozen=True)
+class RankStatement:
+    """The statement that a matrix has a rank."""
+
+    matrix: sympy.ImmutableMatrix
+    rank: int
+
+
+@dataclass(frozen=True)
+class HasRank:
+    """A matrix has a rank everywhere on the domain."""
+
+    matrix: sympy.ImmutableMatrix
+    rank: int
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> RankStatement:
+        """The rank."""
+        return RankStatement(self.matrix, self.rank)
+
+
+@dataclass(frozen=True)
+class ApproximatesWithin:
+    """`|expression - approximation| <= bound` everywhere on the domain (given `given`)."""
+
+    expression: Expr
+    approximation: Expr
+    bound: Expr
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Condition:
+        """The bound on the error as a condition."""
+        return Condition(self.bound - sympy.Abs(self.expression - self.approximation), ">=0")
+
+
+Claim = (
+    Entails
+    | Defines
+    | IsDerivative
+    | HasSign
+    | HasLimit
+    | SumsTo
+    | HasSolution
+    | IsInfeasible
+    | IsOptimum
+    | HasRank
+    | ApproximatesWithin
+)
+Conclusion = Statement | Existence | Exclusion | Optimum | RankStatement

@@ -1,0 +1,196 @@
+"""Steps, derivations and the `@rule` decorator.
+
+A rule is a function from named premises to a claim, with one sentence in each language. Calling it gives a `Move`; a
+`Derivation` takes moves one by one and refuses a premise that is neither a model equation nor an earlier conclusion.
+Nothing here judges: a derivation is a list of claims until `check` has seen it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, overload
+
+from derive.claims import Claim, Conclusion, Defines
+from derive.equation import Condition, Equation, Statement
+from derive.errors import RuleError
+from derive.model import Model
+from derive.symbols import EconomicSymbol
+from derive.text import Text, as_text
+
+
+@dataclass(frozen=True)
+class Move:
+    """A claim, the name of the rule that made it, and the sentence that explains it."""
+
+    claim: Claim
+    rule: str
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named move of economics or algebra: call it with its premises to get a `Move`."""
+
+    name: str
+    sentence: Text
+    function: Callable[..., Claim]
+
+    @property
+    def inference(self) -> str:
+        """The inference rule as drawn in the docstring of the rule's module."""
+        return inspect.getdoc(inspect.getmodule(self.function)) or ""
+
+    def __call__(self, *positional: Any, **named: Any) -> Move:
+        """Apply the rule; its arguments fill the slots of its sentence."""
+        bound = inspect.signature(self.function).bind(*positional, **named)
+        bound.apply_defaults()
+        claim = self.function(*positional, **named)
+        wanted = self.sentence.slot_names()
+        slots = {name: value for name, value in bound.arguments.items() if name in wanted}
+        extra = {name: getattr(claim, name) for name in wanted - slots.keys() if hasattr(claim, name)}
+        return Move(claim, self.name, self.sentence.filled(**slots, **extra))
+
+
+def rule(*, en: str, zh: str) -> Callable[[Callable[..., Claim]], Rule]:
+    """Make a rule of a function from premises to a claim; slots name its parameters or fields of the claim."""
+
+    def decorate(function: Callable[..., Claim]) -> Rule:
+        return Rule(function.__name__, Text(en, zh), function)
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a derivation.
+
+    `candidates` are ordered alternatives (a sign that may be positive, negative or open); `check` keeps the first that
+    is proved. A step with one candidate has its conclusion from the start.
+    """
+
+    id: str
+    candidates: tuple[Move, ...]
+    label: str = ""
+    reading: Text | None = None
+
+    @property
+    def move(self) -> Move:
+        """The first candidate; the only one unless the step is a choice."""
+        return self.candidates[0]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim of the first candidate."""
+        return self.move.claim
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether `check` has to choose among several claims."""
+        return len(self.candidates) > 1
+
+    @property
+    def conclusion(self) -> Conclusion:
+        """What the step asserts, computed from its claim, carrying the step's label."""
+        found = self.claim.conclusion
+        return replace(found, label=self.label) if self.label and isinstance(found, Equation) else found
+
+    def choosing(self, move: Move) -> Step:
+        """Return the step with one candidate kept."""
+        return replace(self, candidates=(move,))
+
+
+class Derivation:
+    """A list of steps about one model, built top to bottom.
+
+    `d.by(move)` appends a step and returns its conclusion, ready to be the premise of the next one.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        id: str = "",
+        title: Text | tuple[str, str] | None = None,
+        *,
+        intro: Text | tuple[str, str] | None = None,
+        reading: Text | tuple[str, str] | None = None,
+        figures: Iterable[str] = (),
+    ) -> None:
+        self.model = model
+        self.id = id or model.key
+        self.title = model.title if title is None else as_text(title)
+        self.intro = None if intro is None else as_text(intro)
+        self.reading = None if reading is None else as_text(reading)
+        self.figures = tuple(figures)
+        self.steps: list[Step] = []
+        self.notes: list[Any] = []
+        self._known: list[Any] = [*model.equations, *model.conditions]
+
+    @overload
+    def by(self, move: Move, *, label: str = "", id: str = "", reading: Any = None) -> Equation: ...
+    @overload
+    def by(self, move: Move, *moves: Move, label: str = "", id: str = "", reading: Any = None) -> Any: ...
+    def by(self, move: Move, *moves: Move, label: str = "", id: str = "", reading: Any = None) -> Any:
+        """Append a step; with several moves they are ordered candidates for `check` to choose from.
+
+        Returns the conclusion of the first move. The conclusion of a choice cannot be a premise of a later step.
+        """
+        candidates = (move, *moves)
+        for candidate in candidates:
+            self._require_known(candidate)
+        step = Step(id or self._next_id(move.rule), candidates, label, None if reading is None else as_text(reading))
+        if any(step.id == other.id for other in self.steps):
+            raise RuleError(
+                "step-twice", f"The derivation {self.id} has two steps called {step.id}.", "Give one of them another id."
+            )
+        self.steps.append(step)
+        if not step.is_choice:
+            self._known.append(step.conclusion)
+        return step.conclusion
+
+    def _next_id(self, name: str) -> str:
+        same = sum(step.move.rule == name for step in self.steps)
+        return f"{name}_{same + 1}"
+
+    def _require_known(self, move: Move) -> None:
+        for premise in move.claim.premises:
+            if not any(_same_statement(premise, known) for known in self._known):
+                raise RuleError(
+                    "foreign-premise",
+                    f"Step {len(self.steps) + 1} of the derivation {self.id} uses {premise}, which is neither an equation of "
+                    f"the model {self.model.key} nor the conclusion of an earlier step.",
+                    "Derive it first, or add it to the model.",
+                )
+        if isinstance(move.claim, Defines):
+            self._require_new(move.claim.symbol)
+
+    def _require_new(self, symbol: EconomicSymbol) -> None:
+        used = {name for known in self._known for name in getattr(known, "free_symbols", ())}
+        if symbol in used or symbol in (*self.model.endogenous, *self.model.exogenous, *self.model.parameters):
+            raise RuleError(
+                "symbol-in-use",
+                f"The derivation {self.id} defines {symbol.key}, which is already in use.",
+                "Define a new symbol.",
+            )
+
+    def premises_of(self, step: Step) -> tuple[tuple[Statement, str], ...]:
+        """Return each premise of a step with the id of the step it came from, or "" for a model equation."""
+        found = []
+        for premise in step.claim.premises:
+            source = ""
+            for earlier in self.steps:
+                if earlier.id == step.id:
+                    break
+                if not earlier.is_choice and _same_statement(premise, earlier.conclusion):
+                    source = earlier.id
+            found.append((premise, source))
+        return tuple(found)
+
+
+def _same_statement(one: Any, other: Any) -> bool:
+    if isinstance(one, Equation) and isinstance(other, Equation):
+        return one.same_sides(other)
+    if isinstance(one, Condition) and isinstance(other, Condition):
+        return one == other
+    return bool(one == other)
