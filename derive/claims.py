@@ -74,6 +74,21 @@ class IsDerivative:
 
 
 @dataclass(frozen=True)
+class IsTotalDifferential:
+    """Differentiating the premise totally gives the conclusion, an equation linear in the differentials.
+
+    `moving` lists the symbols that change; the differential of each is `derive.symbols.differential(symbol)`. All other
+    symbols are held constant.
+    """
+
+    premises: tuple[Statement, ...]
+    moving: tuple[EconomicSymbol, ...]
+    conclusion: Equation
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
 class HasSign:
     """An expression has a sign, given the premises (definitions of the aggregates in it) and `given`."""
 
@@ -87,6 +102,28 @@ class HasSign:
     def conclusion(self) -> Condition:
         """The sign as a condition."""
         return Condition(self.expression, self.sign)
+
+
+@dataclass(frozen=True)
+class Ambiguity:
+    """The statement that an expression is positive at some points of the domain and negative at others."""
+
+    expression: Expr
+
+
+@dataclass(frozen=True)
+class ChangesSign:
+    """An expression takes both signs on the domain; the check exhibits a point of each."""
+
+    expression: Expr
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Ambiguity:
+        """The ambiguity."""
+        return Ambiguity(self.expression)
 
 
 @dataclass(frozen=True)
@@ -261,7 +298,9 @@ Claim = (
     Entails
     | Defines
     | IsDerivative
+    | IsTotalDifferential
     | HasSign
+    | ChangesSign
     | HasLimit
     | SumsTo
     | HasSolution
@@ -270,4 +309,4 @@ Claim = (
     | HasRank
     | ApproximatesWithin
 )
-Conclusion = Statement | Existence | Exclusion | Optimum | RankStatement
+Conclusion = Statement | Ambiguity | Existence | Exclusion | Optimum | RankStatement

@@ -72,7 +72,7 @@ class Condition:
         """The symbols that occur in it."""
         return set(self.expression.free_symbols)
 
-    def holds_for(self, value: sympy.Expr) -> bool:
+    def satisfied_by(self, value: sympy.Expr) -> bool:
         """Whether an exact number has the sign."""
         return bool(
             {

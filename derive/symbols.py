@@ -7,7 +7,7 @@ it may take. Its SymPy assumptions follow from its domain, so that SymPy and the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
@@ -27,20 +27,22 @@ _NOTATION = re.compile(
 class Notation:
     """How a symbol is printed: `base`, subscript, superscript (a star counts as one) and accent.
 
-    Greek letters are spelled out (`alpha`). A base of several letters such as `NX` is one word, not a product.
+    Greek letters are spelled out (`alpha`). A base of several letters such as `NX` is one word, not a product. A
+    `prefix` is an upright operator in front, the `d` of a differential or the `Δ` of a finite change.
     """
 
     base: str
     subscript: str = ""
     superscript: str = ""
     accent: str = ""
+    prefix: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Notation:
         r"""Read `I_0`, `c_1^*`, `k_{c0}`, `\bar r`, `Y_d`, `\theta`.
 
         >>> Notation.parse("k_c0^*")
-        Notation(base='k', subscript='c0', superscript='*', accent='')
+        Notation(base='k', subscript='c0', superscript='*', accent='', prefix='')
         """
         match = _NOTATION.match(text.strip())
         if match is None:
@@ -56,7 +58,7 @@ class Notation:
         base = f"\\{self.accent} {self.base}" if self.accent else self.base
         subscript = f"_{{{self.subscript}}}" if self.subscript else ""
         superscript = f"^{{{self.superscript}}}" if self.superscript else ""
-        return base + subscript + superscript
+        return self.prefix + base + subscript + superscript
 
 
 @dataclass(frozen=True)
@@ -322,6 +324,18 @@ def marginal(outcome: EconomicSymbol, shock: EconomicSymbol) -> EconomicSymbol:
     return EconomicSymbol(
         f"d{outcome.key}_d{shock.key}", MarginalNotation(outcome.notation, shock.notation), meaning, REAL, None, "marginal"
     )
+
+
+def differential(symbol: EconomicSymbol) -> EconomicSymbol:
+    """Return the symbol dY that stands for a small change of Y in a total differential.
+
+    >>> str(differential(variable("Y", ("income", "收入"))).notation)
+    'dY'
+    """
+    assert isinstance(symbol.notation, Notation)
+    meaning = Text(f"small change of {symbol.meaning.en}", f"{symbol.meaning.zh}的微小变动")
+    notation = replace(symbol.notation, prefix="d")
+    return EconomicSymbol(f"d_{symbol.key}", notation, meaning, REAL, None, "differential")
 
 
 def domain_of(symbol: Symbol) -> Domain:

@@ -1,1 +1,72 @@
-"""Rules."""
+"""Rules: one move of economics or algebra per file. They work in SymPy and never see a check.
+
+The table lists every rule; what is absent is absent on purpose (see ARCHITECTURE.md).
+"""
+
+from __future__ import annotations
+
+from derive.rules.approximate import approximate
+from derive.rules.calibrate import calibrate
+from derive.rules.collect import collect
+from derive.rules.conclude import conclude
+from derive.rules.define import define
+from derive.rules.differentiate import differentiate
+from derive.rules.equate import equate
+from derive.rules.evaluate import evaluate_at
+from derive.rules.exclude import exclude
+from derive.rules.express import express
+from derive.rules.isolate import isolate
+from derive.rules.limit import limit
+from derive.rules.optimise import optimise
+from derive.rules.sign import ambiguous, sign
+from derive.rules.solution import has_root, unique_root
+from derive.rules.substitute import substitute
+from derive.rules.summation import sum_of
+from derive.rules.total_differential import totally_differentiate
+
+RULES = (
+    substitute,
+    equate,
+    collect,
+    isolate,
+    define,
+    express,
+    conclude,
+    evaluate_at,
+    calibrate,
+    differentiate,
+    totally_differentiate,
+    sign,
+    ambiguous,
+    limit,
+    sum_of,
+    unique_root,
+    has_root,
+    optimise,
+    exclude,
+    approximate,
+)
+
+__all__ = [
+    "RULES",
+    "ambiguous",
+    "approximate",
+    "calibrate",
+    "collect",
+    "conclude",
+    "define",
+    "differentiate",
+    "equate",
+    "evaluate_at",
+    "exclude",
+    "express",
+    "has_root",
+    "isolate",
+    "limit",
+    "optimise",
+    "sign",
+    "substitute",
+    "sum_of",
+    "totally_differentiate",
+    "unique_root",
+]

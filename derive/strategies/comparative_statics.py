@@ -1,0 +1,55 @@
+"""Comparative statics: the derivative of every outcome with respect to every shock, each with its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from derive.equation import Condition, Equation
+from derive.model import Model
+from derive.rules.differentiate import differentiate
+from derive.step import Derivation
+from derive.strategies.intercepts import sign_candidates
+from derive.strategies.reduced_form import solution_of, solve
+from derive.strategies.structure import start
+from derive.symbols import EconomicSymbol
+
+
+def comparative_statics(
+    source: Model | Derivation,
+    outcomes: Sequence[EconomicSymbol],
+    shocks: Sequence[EconomicSymbol],
+    *,
+    equations: Sequence[Equation] = (),
+    definitions: Sequence[Equation] = (),
+    supposing: tuple[Condition, ...] = (),
+) -> Derivation:
+    """Derive d outcome / d shock and its sign for every pair.
+
+    Without `equations` a linear model is solved first and its reduced forms are differentiated. With `equations` (an IS
+    and an LM curve, say) they are differentiated implicitly, so that the outcomes themselves may stand in the result;
+    `definitions` of aggregates move with the shock. `supposing` lists conditions, such as Y > 0, under which a sign is
+    sought where it is not fixed by the domains alone.
+    """
+    model = source.model if isinstance(source, Derivation) else source
+    derivation = start(source, f"{model.key}_comparative_statics")
+    if not equations:
+        derivation = solve(derivation, outcomes)
+    for shock in shocks:
+        for outcome in outcomes:
+            premises = tuple(equations) or (solution_of(derivation, outcome),)
+            known = (*definitions, *premises)
+            name = f"d{outcome.key}_d{shock.key}"
+            jointly = tuple(outcomes) if equations else (outcome,)
+            effect = derivation.by(differentiate(outcome, shock, *_used(known, premises), jointly=jointly), id=name)
+            derivation.by(*sign_candidates(effect, tuple(definitions), supposing), id=f"{name}_sign")
+    return derivation
+
+
+def _used(known: tuple[Equation, ...], premises: tuple[Equation, ...]) -> tuple[Equation, ...]:
+    """Keep the definitions that the premises reach, directly or through one another."""
+    reached = set().union(*(premise.free_symbols for premise in premises))
+    for _ in known:
+        for equation in known:
+            if equation.lhs in reached:
+                reached |= equation.rhs.free_symbols
+    return tuple(equation for equation in known if equation in premises or equation.lhs in reached)

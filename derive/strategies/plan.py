@@ -1,0 +1,48 @@
+"""The fixed plan for a bare model: reduced form if it is linear, then comparative statics for everything given."""
+
+from __future__ import annotations
+
+from derive.model import Model
+from derive.step import Derivation
+from derive.strategies.comparative_statics import comparative_statics
+from derive.strategies.reduced_form import solve
+from derive.strategies.structure import is_linear_model, structure_of
+from derive.strategies.total_differential import total_differential
+from derive.symbols import EconomicSymbol
+from derive.text import Text
+
+_LINEAR = Text(
+    "The model is linear in its endogenous variables. The plan: substitute the behavioural equations into the equilibrium "
+    "conditions, solve, and differentiate the reduced form with respect to everything that is given.",
+    "模型关于内生变量是线性的。步骤：将行为方程代入均衡条件，求出简化式，再对各外生变量和参数求导。",
+)
+_ABSTRACT = Text(
+    "The model is not linear in its endogenous variables. The plan: substitute, take the total differential, and apply "
+    "the implicit function theorem for everything that is given.",
+    "模型关于内生变量不是线性的。步骤：代入行为方程，求全微分，再由隐函数定理得出各外生变量的影响。",
+)
+
+
+def plan(model: Model) -> tuple[Derivation, ...]:
+    """Derive what can be derived from a model's declaration alone."""
+    outcomes = central_unknowns(model)
+    shocks = tuple(symbol for symbol in (*model.exogenous, *model.parameters) if _occurs(model, symbol))
+    if is_linear_model(model):
+        solution = solve(model, outcomes)
+        solution.id, solution.title, solution.intro = "solution", Text("Reduced form", "简化式"), _LINEAR
+        statics = comparative_statics(model, outcomes, shocks)
+    else:
+        solution = None
+        statics = total_differential(model, outcomes, shocks)
+        statics.intro = _ABSTRACT
+    statics.id, statics.title = "comparative_statics", Text("Comparative statics", "比较静态分析")
+    return (statics,) if solution is None else (solution, statics)
+
+
+def central_unknowns(model: Model) -> tuple[EconomicSymbol, ...]:
+    """The unknowns that remain after everything explicit has been substituted, starting from the first declared one."""
+    return structure_of(model, model.endogenous[:1]).unknowns
+
+
+def _occurs(model: Model, symbol: EconomicSymbol) -> bool:
+    return any(symbol in equation.free_symbols for equation in model.equations)

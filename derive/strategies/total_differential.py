@@ -1,0 +1,46 @@
+"""Comparative statics of a model with abstract functions, by total differential and the implicit function theorem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from derive.equation import Condition
+from derive.model import Model
+from derive.rules.differentiate import differentiate
+from derive.rules.substitute import substitute
+from derive.rules.total_differential import totally_differentiate
+from derive.step import Derivation
+from derive.strategies.intercepts import sign_candidates
+from derive.strategies.structure import start, structure_of
+from derive.symbols import EconomicSymbol
+
+
+def total_differential(
+    source: Model | Derivation,
+    outcomes: Sequence[EconomicSymbol],
+    shocks: Sequence[EconomicSymbol],
+    *,
+    supposing: tuple[Condition, ...] = (),
+) -> Derivation:
+    """Differentiate the core of a model totally and read off every derivative with its sign.
+
+    Works for linear and abstract models alike; the Jacobian must be regular, which the declared signs prove or which
+    is printed as a condition.
+    """
+    model = source.model if isinstance(source, Derivation) else source
+    derivation = start(source, f"{model.key}_total_differential")
+    structure = structure_of(model, tuple(outcomes))
+    core = []
+    for equation in structure.core:
+        needed = structure.needed_for(equation)
+        core.append(derivation.by(substitute(*needed, into=equation)) if needed else equation)
+    moving = (*structure.unknowns, *shocks)
+    for equation in core:
+        present = tuple(symbol for symbol in moving if symbol in equation.free_symbols)
+        derivation.by(totally_differentiate(equation, present))
+    for shock in shocks:
+        for outcome in outcomes:
+            name = f"d{outcome.key}_d{shock.key}"
+            effect = derivation.by(differentiate(outcome, shock, *core, jointly=structure.unknowns), id=name)
+            derivation.by(*sign_candidates(effect, (), supposing), id=f"{name}_sign")
+    return derivation
