@@ -1,0 +1,172 @@
+"""Concrete functions that stand for declared ones in a refutation.
+
+A concrete function is a sum of terms whose partial derivatives all have a constant sign: power terms
+`c * x**p * y**q` for positive arguments, exponential terms `c * exp(p*x + q*y)` for all real ones. A term is used only
+when every declared sign (of the value, of any partial, of second partials), concavity and homogeneity allow it, and
+terms are added until each strict sign is met. Partials are exact derivatives of that one function, so F, F_1 and F_12
+always belong together.
+
+    >>> from derive.functions import function
+    >>> u = function("u", 1, ("utility", "效用"), signs={1: ">0", (1, 1): "<0"})
+    >>> found = instance(u.declaration, seed=0)
+    >>> found.value((1,), [arb(2)]) > 0, found.value((1, 1), [arb(2)]) < 0
+    (True, True)
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import sympy
+from flint import arb, fmpq
+from sympy.core.function import AppliedUndef
+
+from derive.functions import DeclaredFunction, FunctionDeclaration
+
+_POWERS = tuple(Fraction(n, d) for n, d in ((1, 2), (1, 3), (2, 3), (-1, 1), (-1, 2), (-2, 1), (2, 1), (3, 1), (1, 1), (3, 2), (0, 1)))
+_RATES = tuple(Fraction(n, d) for n, d in ((1, 3), (-1, 3), (1, 5), (-1, 5), (1, 2), (-1, 2), (0, 1), (-1, 4), (1, 4)))
+_TRIES = 4000
+
+
+@dataclass(frozen=True)
+class Term:
+    """`coefficient` times a power product, or times the exponential of a linear form, of the arguments."""
+
+    coefficient: Fraction
+    exponents: tuple[Fraction, ...]
+    is_power: bool
+
+    def scale(self, index: tuple[int, ...]) -> Fraction:
+        """The number in front of the positive rest of the partial derivative `index`."""
+        factor = self.coefficient
+        for place, exponent in enumerate(self.exponents, start=1):
+            for step in range(index.count(place)):
+                factor *= exponent - step if self.is_power else exponent
+        return factor
+
+    def value(self, index: tuple[int, ...], arguments: list[arb]) -> arb:
+        """Enclose the partial derivative `index`."""
+        scale = self.scale(index)
+        total = arb(fmpq(scale.numerator, scale.denominator))
+        if scale == 0:
+            return total
+        for place, (exponent, argument) in enumerate(zip(self.exponents, arguments, strict=True), start=1):
+            power = exponent - index.count(place) if self.is_power else exponent
+            number = fmpq(power.numerator, power.denominator)
+            if power:
+                total = total * (argument ** arb(number) if self.is_power else (number * argument).exp())
+        return total
+
+    def expression(self, arguments: tuple[sympy.Symbol, ...]) -> sympy.Expr:
+        """The term as SymPy writes it."""
+        number = sympy.Rational(self.coefficient.numerator, self.coefficient.denominator)
+        rates = [sympy.Rational(power.numerator, power.denominator) for power in self.exponents]
+        pairs = list(zip(rates, arguments, strict=True))
+        if self.is_power:
+            return number * sympy.Mul(*(argument**rate for rate, argument in pairs))
+        return number * sympy.exp(sympy.Add(*(rate * argument for rate, argument in pairs)))
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A sum of terms; power terms are defined for positive arguments only."""
+
+    terms: tuple[Term, ...]
+    names: tuple[str, ...]
+
+    def value(self, index: tuple[int, ...], arguments: list[arb]) -> arb:
+        """Enclose the partial derivative `index` (empty for the value itself)."""
+        if any(term.is_power for term in self.terms) and not all(argument > 0 for argument in arguments):
+            return arb.nan()
+        return sum((term.value(index, arguments) for term in self.terms), arb(0))
+
+    @property
+    def expression(self) -> sympy.Expr:
+        """The concrete function in its argument names."""
+        arguments = sympy.symbols(self.names, positive=True, seq=True)
+        return sympy.Add(*(term.expression(tuple(arguments)) for term in self.terms))
+
+    def __str__(self) -> str:
+        return str(self.expression)
+
+
+def instance(declaration: FunctionDeclaration, seed: int, powers: bool = True) -> Instance | None:
+    """Return a random concrete function with every declared property, or None when no sum of terms was found."""
+    source = random.Random(f"{declaration.key}/{declaration.arity}/{seed}/{powers}")
+    unmet = [index for index, sign in declaration.signs if sign in (">0", "<0")]
+    chosen: list[Term] = []
+    wanted = 2 + source.randint(0, 1)
+    for _ in range(_TRIES):
+        if not unmet and len(chosen) >= wanted:
+            break
+        term = _random_term(declaration, source, powers)
+        helps = not unmet or any(term.scale(index) for index in unmet)
+        if helps and _allowed(declaration, term):
+            chosen.append(term)
+            unmet = [index for index in unmet if term.scale(index) == 0]
+    if unmet or not chosen:
+        return None
+    names = declaration.argument_names or tuple(f"x{place}" for place in range(1, declaration.arity + 1))
+    return Instance(tuple(chosen), names)
+
+
+def _random_term(declaration: FunctionDeclaration, source: random.Random, powers: bool) -> Term:
+    coefficient = Fraction(source.randint(1, 9), source.randint(1, 5)) * source.choice((1, -1))
+    exponents = [source.choice(_POWERS if powers else _RATES) for _ in range(declaration.arity)]
+    if declaration.homogeneous is not None and powers:
+        exponents[-1] = declaration.homogeneous - sum(exponents[:-1], Fraction(0))
+    return Term(coefficient, tuple(exponents), powers)
+
+
+def _allowed(declaration: FunctionDeclaration, term: Term) -> bool:
+    if declaration.homogeneous is not None and not term.is_power:
+        return False
+    if declaration.concave and not _is_concave(term):
+        return False
+    return all(_agrees(term.scale(index), sign) for index, sign in declaration.signs)
+
+
+def _agrees(scale: Fraction, sign: str) -> bool:
+    if sign == "=0":
+        return scale == 0
+    return scale >= 0 if sign in (">0", ">=0") else scale <= 0
+
+
+def _is_concave(term: Term) -> bool:
+    if not term.is_power:
+        return term.coefficient < 0
+    total = sum(term.exponents, Fraction(0))
+    if term.coefficient > 0:
+        return total <= 1 and all(0 <= power <= 1 for power in term.exponents)
+    active = [power for power in term.exponents if power]
+    return all(power < 0 for power in active) or (len(active) == 1 and active[0] >= 1)
+
+
+def instances(expressions: Iterable[sympy.Basic], seed: int, powers: bool = True) -> dict[Any, Instance] | None:
+    """Return one concrete function for each declared or undefined function in the expressions.
+
+    The keys are declarations, and classes for plain SymPy functions such as `Function("f")`. None where some
+    declaration has no concrete form of this kind.
+    """
+    found: dict[Any, Instance] = {}
+    declared = {atom.declaration for part in expressions for atom in part.atoms(DeclaredFunction)}
+    wanted: dict[Any, FunctionDeclaration] = {declaration: declaration for declaration in declared}
+    for atom in sorted({atom for part in expressions for atom in part.atoms(AppliedUndef)}, key=str):
+        wanted.setdefault(atom.func, _anything(str(atom.func), len(atom.args)))
+    for key, declaration in wanted.items():
+        made = instance(declaration, seed, powers)
+        if made is None:
+            return None
+        found[key] = made
+    return found
+
+
+def _anything(key: str, arity: int) -> FunctionDeclaration:
+    from derive.functions import Notation
+    from derive.text import Text
+
+    return FunctionDeclaration(key, arity, Notation(key), Text(key, key))

@@ -1,0 +1,143 @@
+"""Exact rational points inside declared domains and joint conditions.
+
+The same symbols, conditions and seed give the same points, whatever order they came in.
+
+    >>> from sympy import symbols
+    >>> from derive.equation import less
+    >>> a, b = symbols("a b", positive=True)
+    >>> all(point[a] < point[b] for point in sample([a, b], [less(a, b)], 5, seed=1))
+    True
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+import sympy
+from sympy import Rational, Symbol
+
+from derive.algebra.ball import Functions, evaluate, sign_of_ball
+from derive.algebra.work import OutOfReach
+from derive.equation import Condition
+from derive.symbols import Domain, domain_of
+
+Point = dict[Symbol, Rational]
+
+_DENOMINATORS = (2, 3, 4, 5, 7, 8)
+_TRIES = 60
+
+
+def in_order(symbols: Iterable[Symbol]) -> list[Symbol]:
+    """Return the symbols sorted by name, so that no result depends on hashing."""
+    return sorted(set(symbols), key=lambda symbol: (symbol.name, str(domain_of(symbol))))
+
+
+def random_in(domain: Domain, source: random.Random, spread: int = 3) -> Rational:
+    """Return a random rational in a domain; unbounded sides reach about `spread` away."""
+    if domain.integer:
+        return _random_integer(domain, source, spread)
+    fraction = Rational(source.randint(1, 96), 97)
+    if domain.lower is not None and domain.upper is not None:
+        lower, upper = _rational(domain.lower, 1), _rational(domain.upper, -1)
+        return lower + (upper - lower) * fraction if upper > lower else lower
+    distance = Rational(source.randint(1, spread * 8), source.choice(_DENOMINATORS))
+    if domain.lower is not None:
+        return _rational(domain.lower, 1) + distance
+    if domain.upper is not None:
+        return _rational(domain.upper, -1) - distance
+    return distance * source.choice((1, -1))
+
+
+def _rational(bound: sympy.Expr, inward: int) -> Rational:
+    """Return the bound, or a rational just inside an irrational one."""
+    if isinstance(bound, Rational):
+        return bound
+    near = Rational(str(sympy.N(bound, 20)))
+    return near + inward * Rational(1, 10**15)
+
+
+def _random_integer(domain: Domain, source: random.Random, spread: int) -> Rational:
+    lower = None if domain.lower is None else int(sympy.ceiling(domain.lower))
+    upper = None if domain.upper is None else int(sympy.floor(domain.upper))
+    if lower is not None and domain.open_lower and lower == domain.lower:
+        lower += 1
+    if upper is not None and domain.open_upper and upper == domain.upper:
+        upper -= 1
+    if lower is None and upper is None:
+        lower, upper = -2 * spread, 2 * spread
+    first = lower if lower is not None else (upper or 0) - 2 * spread
+    last = upper if upper is not None else first + 2 * spread
+    number = source.randint(first, max(first, min(last, first + 12 * spread)))
+    return sympy.Integer(1 if number == 0 and domain.nonzero else number)
+
+
+def holds(condition: Condition, point: Mapping[Symbol, Rational], functions: Functions | None = None) -> bool | None:
+    """Whether a condition certainly holds at a point; None where the enclosure leaves it open."""
+    try:
+        sign = sign_of_ball(evaluate(condition.expression, point, 128, functions))
+    except OutOfReach:
+        return None
+    return None if sign is None else condition.satisfied_by(sympy.Integer(sign))
+
+
+def points(
+    symbols: Iterable[Symbol],
+    conditions: Sequence[Condition] = (),
+    seed: int = 0,
+    domains: Mapping[Symbol, Domain] | None = None,
+    functions: Functions | None = None,
+) -> Iterator[Point]:
+    """Yield points inside the domains at which every condition certainly holds; stops when too many tries fail."""
+    wanted = in_order({*symbols, *(name for condition in conditions for name in condition.free_symbols)})
+    ranges = {symbol: (domains or {}).get(symbol) or domain_of(symbol) for symbol in wanted}
+    fixed = _solved_equalities(conditions, wanted)
+    source = random.Random(seed)
+    failures = 0
+    while failures < _TRIES:
+        spread = 1 + (failures + source.randint(0, 4)) % 8
+        point = {symbol: random_in(ranges[symbol], source, spread) for symbol in wanted if symbol not in fixed}
+        if _complete(point, fixed, ranges) and all(holds(condition, point, functions) for condition in conditions):
+            failures = 0
+            yield {symbol: point[symbol] for symbol in wanted}
+        else:
+            failures += 1
+
+
+def sample(
+    symbols: Iterable[Symbol],
+    conditions: Sequence[Condition] = (),
+    count: int = 8,
+    seed: int = 0,
+    domains: Mapping[Symbol, Domain] | None = None,
+) -> list[Point]:
+    """Return up to `count` random points; fewer when the conditions are hard or impossible to meet."""
+    return list(islice(points(symbols, conditions, seed, domains), count))
+
+
+def _solved_equalities(conditions: Sequence[Condition], wanted: Sequence[Symbol]) -> dict[Symbol, sympy.Expr]:
+    """Solve equality conditions that are linear in some symbol, so that random points can satisfy them."""
+    solved: dict[Symbol, sympy.Expr] = {}
+    for condition in conditions:
+        if condition.sign != "=0":
+            continue
+        residual = condition.expression.xreplace(solved)
+        for symbol in wanted:
+            slope = sympy.diff(residual, symbol)
+            if symbol not in solved and slope != 0 and symbol not in slope.free_symbols:
+                value = symbol - residual / slope
+                rest = sympy.expand(value)
+                if symbol not in rest.free_symbols:
+                    solved = {name: old.xreplace({symbol: rest}) for name, old in solved.items()} | {symbol: rest}
+                    break
+    return solved
+
+
+def _complete(point: Point, fixed: Mapping[Symbol, sympy.Expr], ranges: Mapping[Symbol, Domain]) -> bool:
+    for symbol, expression in fixed.items():
+        value = expression.xreplace(point)
+        if not isinstance(value, Rational) or not ranges[symbol].contains(value):
+            return False
+        point[symbol] = value
+    return True
