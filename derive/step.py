@@ -35,7 +35,7 @@ class Rule:
 
     name: str
     sentence: Text
-    function: Callable[..., Claim]
+    function: Callable[..., Any]
 
     @property
     def inference(self) -> str:
@@ -46,17 +46,25 @@ class Rule:
         """Apply the rule; its arguments fill the slots of its sentence."""
         bound = inspect.signature(self.function).bind(*positional, **named)
         bound.apply_defaults()
-        claim = self.function(*positional, **named)
+        made = self.function(*positional, **named)
+        claim, more = made if isinstance(made, tuple) else (made, {})
         wanted = self.sentence.slot_names()
         slots = {name: value for name, value in bound.arguments.items() if name in wanted}
         extra = {name: getattr(claim, name) for name in wanted - slots.keys() if hasattr(claim, name)}
-        return Move(claim, self.name, self.sentence.filled(**slots, **extra))
+        return Move(claim, self.name, self.sentence.filled(**{**slots, **extra, **more}))
 
 
-def rule(*, en: str, zh: str) -> Callable[[Callable[..., Claim]], Rule]:
-    """Make a rule of a function from premises to a claim; slots name its parameters or fields of the claim."""
+Made = Claim | tuple[Claim, dict[str, Any]]
 
-    def decorate(function: Callable[..., Claim]) -> Rule:
+
+def rule(*, en: str, zh: str) -> Callable[[Callable[..., Made]], Rule]:
+    """Make a rule of a function from premises to a claim.
+
+    Slots of the sentence name the function's parameters or fields of the claim; a function that returns a pair
+    `(claim, slots)` fills further slots itself.
+    """
+
+    def decorate(function: Callable[..., Made]) -> Rule:
         return Rule(function.__name__, Text(en, zh), function)
 
     return decorate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from derive.equation import behavioural, definition, equilibrium
 from derive.model import Model
 from derive.models.keynesian_symbols import (
-    A_0, C, G, I, I_0, K, NX, ORDER, R, T, T_0, Y, Y_d, a, b, d, r, t,
+    A_0, C, CALIBRATION, G, I, I_0, K, NX, ORDER, R, T, T_0, Y, Y_d, a, b, d, r, t,
 )  # fmt: skip
 from derive.rules import collect, define, express, isolate, substitute
 from derive.step import Derivation
@@ -26,6 +26,7 @@ FOUR_SECTOR = Model(
     parameters=[a, b, t, I_0, d],
     aggregates=[K, A_0],
     order=ORDER,
+    given=CALIBRATION,
 )
 
 

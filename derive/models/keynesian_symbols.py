@@ -7,6 +7,7 @@ from derive.symbols import (
     POSITIVE,
     SHARE,
     UNIT_INTERVAL,
+    EconomicSymbol,
     aggregate,
     parameter,
     variable,
@@ -47,3 +48,26 @@ D = aggregate("D", ("h + K d k, the denominator of the equilibrium", "均衡解�
 
 # The order in which a lecturer writes a sum: a, C, I, G, NX; coefficients before what they multiply.
 ORDER = (K, A_0, D, a, b, t, C, I_0, I, S, T_0, R, T, G, NX_0, NX, m_y, n_r, h, k, d, Y, Y_d, r, M, P, m, L, AE)
+
+# A round-number economy for figures and numeric checks: interest rates in percent numbers, Y* = 1125 and r* = 2.5.
+CALIBRATION: dict[EconomicSymbol, object] = {
+    a: 100,
+    b: "0.8",
+    t: "0.25",
+    T_0: 50,
+    R: 50,
+    I_0: 180,
+    d: 20,
+    G: 200,
+    NX: 20,
+    k: "0.5",
+    h: 25,
+    M: 500,
+    P: 1,
+    m: 500,
+    NX_0: 140,
+    m_y: "0.1",
+    n_r: 5,
+    r: "2.5",
+    Y: 1125,
+}

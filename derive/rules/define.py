@@ -15,14 +15,7 @@ from derive.step import rule
 from derive.symbols import EconomicSymbol
 
 
-@rule(en="Write {symbol} for this expression ({meaning}).", zh="记{symbol}为该式（{meaning}）。")
-def _define(symbol: EconomicSymbol, definiens: Any, *premises: Equation, meaning: Any = None) -> Defines:
-    """Name an expression; the name is kept in what follows."""
-    return Defines(symbol, as_expression(definiens), premises)
-
-
-def define(symbol: EconomicSymbol, definiens: Any, *premises: Equation) -> Any:
-    """Name an expression by a new symbol; `premises` are earlier definitions that occur in it."""
-    from dataclasses import replace
-
-    return replace(_define(symbol, definiens, *premises, meaning=symbol.meaning), rule="define")
+@rule(en="Write {symbol} for {meaning}.", zh="记{symbol}为{meaning}。")
+def define(symbol: EconomicSymbol, definiens: Any, *premises: Equation) -> tuple[Defines, dict[str, Any]]:
+    """Name an expression by a new symbol, kept in what follows; `premises` are earlier definitions that occur in it."""
+    return Defines(symbol, as_expression(definiens), premises), {"meaning": symbol.meaning}

@@ -8,6 +8,7 @@ dx/ds = -(dF/dx)^{-1} dF/ds
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sympy
 from sympy import Expr, Symbol
@@ -20,7 +21,7 @@ from derive.step import rule
 from derive.symbols import EconomicSymbol
 
 
-@rule(en="Differentiate {premises} with respect to {shock}.", zh="将{premises}对{shock}求导。")
+@rule(en="Differentiate {equations} with respect to {shock}.", zh="将{equations}对{shock}求导。")
 def differentiate(
     outcome: EconomicSymbol,
     shock: EconomicSymbol,
@@ -28,7 +29,7 @@ def differentiate(
     jointly: Sequence[EconomicSymbol] = (),
     holding: Sequence[EconomicSymbol] = (),
     given: tuple[Condition, ...] = (),
-) -> IsDerivative:
+) -> tuple[IsDerivative, dict[str, Any]]:
     """Differentiate what the premises say about an outcome with respect to a shock.
 
     `jointly` lists all symbols that the equations determine together; without it the outcome alone moves. Aggregates
@@ -47,8 +48,20 @@ def differentiate(
             Location(symbol=str(outcome)),
         )
     value = _solve_tangents(outcome, shock, others, moving, tangents)
-    dependents = (*moving, *(symbol for symbol in tangents if isinstance(symbol, EconomicSymbol)))
-    return IsDerivative(outcome, shock, fold(value, definitions), tuple(premises), dependents, given=given)
+    folded = fold(value, definitions)
+    used = _needed(definitions, folded, tangents)
+    dependents = (*moving, *(equation.lhs for equation in used if equation.lhs in tangents))
+    claim = IsDerivative(outcome, shock, folded, (*used, *others), dependents, given=given)
+    return claim, {"equations": tuple(others or used)}
+
+
+def _needed(definitions: Sequence[Equation], value: Expr, tangents: dict[Symbol, Expr]) -> list[Equation]:
+    """Keep the definitions that move with the shock or stand in the result, and those that these rest on."""
+    reached = set(value.free_symbols) | set(tangents)
+    for equation in reversed(definitions):
+        if equation.lhs in reached:
+            reached |= equation.rhs.free_symbols
+    return [equation for equation in definitions if equation.lhs in reached]
 
 
 def _names_aggregate(equation: Equation) -> bool:

@@ -37,19 +37,8 @@ def comparative_statics(
     for shock in shocks:
         for outcome in outcomes:
             premises = tuple(equations) or (solution_of(derivation, outcome),)
-            known = (*definitions, *premises)
             name = f"d{outcome.key}_d{shock.key}"
             jointly = tuple(outcomes) if equations else (outcome,)
-            effect = derivation.by(differentiate(outcome, shock, *_used(known, premises), jointly=jointly), id=name)
+            effect = derivation.by(differentiate(outcome, shock, *definitions, *premises, jointly=jointly), id=name)
             derivation.by(*sign_candidates(effect, tuple(definitions), supposing), id=f"{name}_sign")
     return derivation
-
-
-def _used(known: tuple[Equation, ...], premises: tuple[Equation, ...]) -> tuple[Equation, ...]:
-    """Keep the definitions that the premises reach, directly or through one another."""
-    reached = set().union(*(premise.free_symbols for premise in premises))
-    for _ in known:
-        for equation in known:
-            if equation.lhs in reached:
-                reached |= equation.rhs.free_symbols
-    return tuple(equation for equation in known if equation in premises or equation.lhs in reached)
