@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         equilibrium as equilibrium,
         identity as identity,
         less as less,
+        negative as negative,
         nonnegative as nonnegative,
         nonzero as nonzero,
         positive as positive,
@@ -54,6 +55,7 @@ _PUBLIC = {
             "equilibrium",
             "identity",
             "less",
+            "negative",
             "nonnegative",
             "nonzero",
             "positive",
@@ -79,7 +81,7 @@ _PUBLIC = {
     ),
 }
 
-__all__ = sorted(_PUBLIC)  # noqa: PLE0605
+__all__ = sorted(_PUBLIC)
 
 
 def __getattr__(name: str) -> Any:

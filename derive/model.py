@@ -13,6 +13,7 @@ from functools import cached_property
 import sympy
 from sympy import Symbol
 
+from derive.divisors import require_divisors
 from derive.equation import Condition, Equation
 from derive.errors import Location, ModelError, nearest
 from derive.functions import FunctionDeclaration, declared_functions, undeclared_functions
@@ -33,7 +34,7 @@ class Model:
     >>> Y, C = variable("Y", ("income", "国民收入")), variable("C", ("consumption", "消费"))
     >>> I = variable("I", ("investment", "投资"))
     >>> b = parameter("b", ("marginal propensity to consume", "边际消费倾向"), domain=UNIT_INTERVAL)
-    >>> model = Model("cross", ("Keynesian cross", "凯恩斯交叉"), [equilibrium(Y, C + I), behavioural(C, b * Y)], [Y, C], [I], [b])
+    >>> model = Model("cross", ("cross", "凯恩斯交叉"), [equilibrium(Y, C + I), behavioural(C, b * Y)], [Y, C], [I], [b])
     >>> [str(symbol) for symbol in model.symbols]
     ['Y', 'C', 'I', 'b']
     """
@@ -148,6 +149,7 @@ def validate(model: Model) -> None:
     _validate_symbols(model)
     _validate_uses(model)
     _validate_square(model)
+    require_divisors(model.equations, (*model.exogenous, *model.parameters), model.conditions)
 
 
 def _validate_symbols(model: Model) -> None:
@@ -226,7 +228,8 @@ def _validate_square(model: Model) -> None:
         more = "equation" if equations < unknowns else "endogenous variable"
         raise ModelError(
             "not-square",
-            f"The model {model.key} has {equations} equations for {unknowns} endogenous variables ({names}).",
+            f"The model {model.key} has {_counted(equations, 'equation')} for {_counted(unknowns, 'endogenous variable')} "
+            f"({names}).",
             f"Add the missing {more}, or move a variable between endogenous and exogenous.",
         )
     used = set().union(*(equation.free_symbols for equation in model.equations))
@@ -238,3 +241,7 @@ def _validate_square(model: Model) -> None:
                 "Add the equation that determines it, or drop it.",
                 Location(symbol=symbol.key),
             )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

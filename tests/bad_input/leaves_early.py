@@ -1,0 +1,4 @@
+"""A script that ends itself."""
+import sys
+
+sys.exit("done")

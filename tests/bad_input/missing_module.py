@@ -1,0 +1,2 @@
+"""A module that nobody has."""
+import module_that_nobody_has

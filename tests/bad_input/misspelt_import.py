@@ -1,0 +1,2 @@
+"""A name of derive is misspelt."""
+from derive import Modle

@@ -1,0 +1,2 @@
+# Wirtschaft für alle
+x = 1
