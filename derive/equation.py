@@ -103,6 +103,11 @@ def positive(expression: Any) -> Condition:
     return Condition(expression, ">0")
 
 
+def negative(expression: Any) -> Condition:
+    """The condition expression < 0."""
+    return Condition(expression, "<0")
+
+
 def nonnegative(expression: Any) -> Condition:
     """The condition expression ≥ 0."""
     return Condition(expression, ">=0")

@@ -318,9 +318,7 @@ def marginal(outcome: EconomicSymbol, shock: EconomicSymbol) -> EconomicSymbol:
     """
     assert isinstance(outcome.notation, Notation)
     assert isinstance(shock.notation, Notation)
-    meaning = Text(
-        f"effect of {shock.meaning.en} on {outcome.meaning.en}", f"{shock.meaning.zh}对{outcome.meaning.zh}的影响"
-    )
+    meaning = Text(f"effect of {shock.meaning.en} on {outcome.meaning.en}", f"{shock.meaning.zh}对{outcome.meaning.zh}的影响")
     return EconomicSymbol(
         f"d{outcome.key}_d{shock.key}", MarginalNotation(outcome.notation, shock.notation), meaning, REAL, None, "marginal"
     )

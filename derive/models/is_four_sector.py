@@ -5,7 +5,25 @@ from __future__ import annotations
 from derive.equation import behavioural, definition, equilibrium
 from derive.model import Model
 from derive.models.keynesian_symbols import (
-    A_0, C, CALIBRATION, G, I, I_0, K, NX, ORDER, R, T, T_0, Y, Y_d, a, b, d, r, t,
+    A_0,
+    CALIBRATION,
+    I_0,
+    NX,
+    ORDER,
+    T_0,
+    C,
+    G,
+    I,
+    K,
+    R,
+    T,
+    Y,
+    Y_d,
+    a,
+    b,
+    d,
+    r,
+    t,
 )  # fmt: skip
 from derive.rules import collect, define, express, isolate, substitute
 from derive.step import Derivation

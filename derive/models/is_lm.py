@@ -67,8 +67,14 @@ class Curves:
     denominator: Equation
 
 
-def both_curves(derivation: Derivation, *, keep_autonomous: bool = True) -> Curves:
-    """Derive IS and LM inside a derivation about `IS_LM`, and name the denominator D = h + K d k.
+def both_curves(
+    derivation: Derivation,
+    *,
+    keep_autonomous: bool = True,
+    demand: Equation = money_demand,
+    market: Equation = money_market,
+) -> Curves:
+    """Derive IS and LM about a model that contains the goods market of `IS_LM`, and name the denominator D = h + K d k.
 
     Without `keep_autonomous`, autonomous spending keeps no name of its own: its parts are the shocks.
     """
@@ -80,7 +86,7 @@ def both_curves(derivation: Derivation, *, keep_autonomous: bool = True) -> Curv
         autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX), id="autonomous_spending")
         curve = express(Y, K * A_0 - K * d * r, equation=goods, using=(multiplier, autonomous))
         goods_curve = derivation.by(curve, label="IS", id="is_curve")
-    money_curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")
+    money_curve = derivation.by(substitute(demand, into=market), label="LM", id="lm_curve")
     denominator = derivation.by(define(D, h + K * d * k, multiplier), id="denominator")
     return Curves(goods, multiplier, autonomous, goods_curve, money_curve, denominator)
 

@@ -24,22 +24,35 @@ def limit(
     expression: Any, variable: Symbol, point: Any, *premises: Statement, direction: str = "+", value: Any = None
 ) -> HasLimit:
     """Claim the limit of an expression; premises are definitions through which the variable enters."""
-    target = expression.lhs if isinstance(expression, Equation) else as_expression(expression)
-    used = (*premises, expression) if isinstance(expression, Equation) else premises
+    equation = expression if isinstance(expression, Equation) else None
+    target = equation.lhs if equation is not None else as_expression(expression)
     goal = point if point in (oo, -oo) else as_expression(point)
-    found = (
-        rational_limit(_expanded(target, used, variable), variable, goal, direction) if value is None else as_expression(value)
-    )
-    definitions = [premise for premise in premises if isinstance(premise, Equation) and variable not in premise.free_symbols]
-    return HasLimit(target, variable, goal, found if found in (oo, -oo) else fold(found, definitions), direction, tuple(used))
+    definitions = tuple(premise for premise in premises if isinstance(premise, Equation))
+    through = _through(variable, definitions)
+    start = equation.rhs if equation is not None else target
+    found = as_expression(value) if value is not None else rational_limit(_unfolded(start, through), variable, goal, direction)
+    kept = tuple(premise for premise in definitions if premise not in through)
+    result = found if found in (oo, -oo) else min((fold(found, kept), sympy.expand(found)), key=sympy.count_ops)
+    used = (*(premise for premise in premises if premise in through or _occurs(premise, result)), *filter(None, (equation,)))
+    return HasLimit(target, variable, goal, result, direction, used)
 
 
-def _expanded(expression: Expr, premises: tuple[Statement, ...], variable: Symbol) -> Expr:
-    """Unfold exactly the definitions through which the variable enters."""
-    for premise in reversed(premises):
-        if isinstance(premise, Equation) and variable in premise.rhs.free_symbols:
-            expression = expression.xreplace({premise.lhs: premise.rhs})
+def _through(variable: Symbol, definitions: tuple[Equation, ...]) -> tuple[Equation, ...]:
+    """The definitions through which the variable enters, directly or by way of one another."""
+    moving: set[Symbol] = {variable}
+    for _ in definitions:
+        moving |= {equation.lhs for equation in definitions if equation.rhs.free_symbols & moving}
+    return tuple(equation for equation in definitions if equation.lhs in moving)
+
+
+def _unfolded(expression: Expr, definitions: tuple[Equation, ...]) -> Expr:
+    for _ in definitions:
+        expression = expression.xreplace({equation.lhs: equation.rhs for equation in definitions})
     return expression
+
+
+def _occurs(premise: Statement, expression: Expr) -> bool:
+    return isinstance(premise, Equation) and premise.lhs in expression.free_symbols
 
 
 def rational_limit(expression: Expr, variable: Symbol, point: Expr, direction: str = "+") -> Expr:
