@@ -1,0 +1,129 @@
+"""The one display order: which term and which factor comes first.
+
+A factor is a *coefficient* (a parameter, a share such as a tax rate, a multiplier) or an *amount* (income, money, an
+interest rate). In a product numbers come first, then coefficients, then amounts, then applied functions. In a sum
+numbers come first, then terms of coefficients alone, then amounts by the rank of their symbols; among equal amounts the
+shorter coefficient comes first. Afterwards the first positive term is moved to the front, so that no sum begins with a
+minus unless it must. Ties are broken by SymPy's own total order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy import Basic, Expr, Symbol
+
+from derive.printing.greek import GREEK
+from derive.symbols import EconomicSymbol, Notation
+
+Place = tuple[Any, ...]
+
+
+def is_greek(base: str) -> bool:
+    """Whether a notation's base is the name of a Greek letter."""
+    return base in GREEK
+
+
+def is_share(symbol: EconomicSymbol) -> bool:
+    """Whether the symbol's domain lies within [0, 1], as a tax rate's or a propensity's does."""
+    domain = symbol.domain
+    if domain.lower is None or domain.upper is None:
+        return False
+    return bool(domain.lower >= 0 and domain.upper <= 1)
+
+
+def is_amount(symbol: Basic) -> bool:
+    """Whether a symbol is an amount rather than a coefficient.
+
+    An aggregate is an amount when it has a unit or the subscript 0 of autonomous spending (A_0); otherwise it is a
+    multiplier. Symbols without a declared role are amounts.
+    """
+    if not isinstance(symbol, EconomicSymbol):
+        return True
+    if symbol.role == "aggregate":
+        return symbol.unit is not None or (isinstance(symbol.notation, Notation) and symbol.notation.subscript == "0")
+    return symbol.role != "parameter" and not is_share(symbol)
+
+
+@dataclass(frozen=True)
+class Order:
+    """Sort keys for terms and factors, given the rank of the symbols."""
+
+    rank: Mapping[Symbol, int]
+
+    def place(self, symbol: Any) -> Place:
+        """Return where a symbol stands among its like: aggregates, Greek coefficients, then by rank and name."""
+        role = getattr(symbol, "role", "")
+        greek = is_greek(getattr(getattr(symbol, "notation", None), "base", str(symbol)))
+        class_ = 0 if role == "aggregate" else 1 if greek and not is_amount(symbol) else 2
+        return (class_, self.rank.get(symbol, len(self.rank) + 1), str(symbol))
+
+    def amounts(self, expression: Basic) -> list[Any]:
+        """Return the amounts in an expression by rank."""
+        return sorted(filter(is_amount, expression.free_symbols), key=self.place)
+
+    def coefficients(self, expression: Basic) -> list[Any]:
+        """Return the coefficients in an expression by rank."""
+        return sorted((symbol for symbol in expression.free_symbols if not is_amount(symbol)), key=self.place)
+
+    def factor(self, factor: Expr) -> Place:
+        """Return the sort key of a factor in a product."""
+        base = factor.base if isinstance(factor, sympy.Pow) else factor
+        amounts = bool(self.amounts(factor))
+        if factor.is_number:
+            class_ = 0
+        elif isinstance(base, (Symbol, sympy.Indexed)):
+            class_ = 3 if is_amount(base) else 1
+        elif isinstance(base, (sympy.Add, sympy.Mul)):
+            class_ = 4 if amounts else 2
+        elif isinstance(base, (sympy.Sum, sympy.Limit, sympy.log)):
+            class_ = 7 if isinstance(base, sympy.log) else 8
+        else:
+            class_ = 5 if base.is_number else 6
+        return (class_, self._places(base), factor.sort_key())
+
+    def _places(self, expression: Basic) -> tuple[Place, ...]:
+        return tuple(map(self.place, sorted(expression.free_symbols, key=self.place)))
+
+    def term(self, term: Expr) -> Place:
+        """Return the sort key of a term in a sum."""
+        amounts = tuple(map(self.place, self.amounts(term)))
+        coefficients = tuple(map(self.place, self.coefficients(term)))
+        has_aggregate = any(place[0] == 0 for place in coefficients)
+        # `1 - b + bt` goes by declaration, but a term with a multiplier comes after those without: `h + K d k`.
+        by_declaration = tuple(sorted(place[1:] for place in coefficients))
+        class_ = 0 if term.is_number else 1 if not amounts else 2
+        return (class_, amounts, self._degree(term), has_aggregate, by_declaration, term.sort_key())
+
+    def _degree(self, term: Expr) -> Any:
+        """Return the degree of a term in its amounts, or in everything when it has none."""
+        degree = sympy.S.Zero
+        for factor in sympy.Mul.make_args(term):
+            if factor.is_number or (self.amounts(term) and not self.amounts(factor)):
+                continue
+            exponent = abs(factor.exp) if isinstance(factor, sympy.Pow) and factor.exp.is_Rational else sympy.S.One
+            degree += exponent
+        return degree if self.amounts(term) else sympy.S.Zero
+
+    def sorted_terms(self, expression: Expr) -> list[Expr]:
+        """Return the terms of a sum in display order."""
+        terms = sorted(sympy.Add.make_args(expression), key=self.term)
+        first = next((place for place, term in enumerate(terms) if not is_negative(term)), 0)
+        return [terms[first], *terms[:first], *terms[first + 1 :]]
+
+
+def is_negative(term: Expr) -> bool:
+    """Whether a term is printed with a minus sign.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> is_negative(-2 * x), is_negative(x - y), is_negative(-x - y)
+    (True, False, True)
+    """
+    if isinstance(term, sympy.Add):
+        return all(is_negative(part) for part in term.args)
+    coefficient, rest = term.as_coeff_Mul()
+    sums = [factor for factor in sympy.Mul.make_args(rest) if isinstance(factor, sympy.Add) and is_negative(factor)]
+    return bool((coefficient < 0) ^ (len(sums) % 2 == 1))
