@@ -84,7 +84,7 @@ def _bad_input(error: DeriveError, debug: bool) -> int:
     place = str(error.location)
     print(f"error: {error.cause}" + (f" ({place})" if place else ""), file=sys.stderr)
     print(f"  fix: {error.fix}", file=sys.stderr)
-    return BAD_INPUT
+    return OPEN_STEPS if error.code == "does-not-stand" else BAD_INPUT
 
 
 def _defect(error: Exception, debug: bool) -> int:

@@ -53,6 +53,8 @@ def _of_file(path: Path) -> Lecture:
 
 
 def _guarded(recipe: Recipe, path: Path, module: ModuleType) -> Recipe:
+    """The recipe with its errors blamed on the user's file; a derivation without an id is called like its function."""
+
     @wraps(recipe)
     def run() -> Derivation:
         with blaming(path, vars(module)):
@@ -64,6 +66,8 @@ def _guarded(recipe: Recipe, path: Path, module: ModuleType) -> Recipe:
                     "End it with `return d`, where d = Derivation(MODEL).",
                     Location(line=recipe.__code__.co_firstlineno if inspect.isfunction(recipe) else None),
                 )
+            if derivation.id == derivation.model.key:
+                derivation.id = recipe.__name__
             return derivation
 
     return run
@@ -117,6 +121,7 @@ def _constant(derivation: Derivation) -> Recipe:
     def finished() -> Derivation:
         return derivation
 
+    finished.__name__ = derivation.id
     return finished
 
 

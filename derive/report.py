@@ -11,7 +11,7 @@ import sympy
 from derive.check import Proof, check
 from derive.claims import Defines
 from derive.equation import Condition, Equation
-from derive.errors import RuleError
+from derive.errors import ReadError, RuleError
 from derive.lecture import Lecture
 from derive.numeric.residual import Numeric, residuals
 from derive.step import Derivation
@@ -33,12 +33,16 @@ class Report:
     @classmethod
     def of(cls, name: str, lectures: Iterable[Lecture], announce: Callable[[str], None] = lambda what: None) -> Report:
         """Derive and check; `announce` hears the id of each derivation before it is judged."""
-        proofs = []
+        proofs: dict[str, Proof] = {}
         for derivation in _each_once(lectures):
+            if derivation.id in proofs:
+                raise ReadError(
+                    "derivation-twice", f"{name} has two derivations called {derivation.id}.", "Give one of them another id."
+                )
             announce(derivation.id)
-            proofs.append(check(derivation))
+            proofs[derivation.id] = check(derivation)
         announce("numbers")
-        return cls(name, tuple(proofs), _numeric(proof.derivation for proof in proofs))
+        return cls(name, tuple(proofs.values()), _numeric(proof.derivation for proof in proofs.values()))
 
     @property
     def stands(self) -> bool:
@@ -54,13 +58,14 @@ class Report:
 
     def as_text(self) -> str:
         """Return one line per step, grouped by derivation, and a closing line with the counts."""
-        return "\n".join(line for proof in self.proofs for line in (proof.derivation.id, *_lines(proof), "")) + self._closing()
+        lines = [line for proof in self.proofs for line in (proof.derivation.id, *_lines(proof), "")]
+        return "\n".join((*lines, self._closing()))
 
     def _closing(self) -> str:
         counts = {status: sum(_count(proof, status) for proof in self.proofs) for status in _COUNTED}
         total = sum(len(proof.judged) for proof in self.proofs)
         numbers = ", ".join(f"{count} {status.value}" for status, count in counts.items() if count)
-        closing = f"\n{self.name}: {total} steps in {len(self.proofs)} derivations: {numbers}."
+        closing = f"{self.name}: {total} steps in {len(self.proofs)} derivations: {numbers}."
         if self.numeric is None:
             return f"{closing}\nNumbers: no derivation ends in a formula that can be compared with a numeric solution."
         worst = f"{self.numeric.max_relative_residual:.1e}"

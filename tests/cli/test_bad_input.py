@@ -31,7 +31,8 @@ COMMANDS = {
     "folder_for_file": ["check", "."],
     "not_python": ["check", "notes.txt"],
     "unknown_derivation": ["show", "../samples/cross.py", "solutoin"],
-    "unknown_figure": ["figure", "is_lm", "--only", "is_shfit"],
+    "unknown_figure": ["figure", "is_for_panel"],
+    "unknown_figure_format": ["figure", "is_four_panel", "--to", "gif"],
     "no_figures": ["figure", "../samples/cross.py"],
     "file_for_folder": ["handout", "../samples/cross.py", "--out", "notes.txt/sheets"],
 }
