@@ -87,8 +87,8 @@ class Instance:
     @property
     def expression(self) -> sympy.Expr:
         """The concrete function in its argument names."""
-        arguments = sympy.symbols(self.names, positive=True, seq=True)
-        return sympy.Add(*(term.expression(tuple(arguments)) for term in self.terms))
+        arguments = tuple(sympy.Symbol(name, positive=True) for name in self.names)
+        return sympy.Add(*(term.expression(arguments) for term in self.terms))
 
     def __str__(self) -> str:
         return str(self.expression)

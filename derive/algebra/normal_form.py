@@ -1,0 +1,228 @@
+"""The normal form: expressions as quotients of polynomials in a tower of kernels.
+
+    >>> from sympy import symbols
+    >>> k, alpha = symbols("k alpha", positive=True)
+    >>> is_zero(k**alpha * k**(1 - alpha) - k)
+    True
+
+A `Tower` is built for some expressions at once, so that all their powers of one base share generators:
+
+    >>> tower = Tower.of(k**(alpha - 1), alpha * k)
+    >>> tower.generators
+    (alpha, k**alpha, k)
+    >>> numerator, denominator = tower.quotient(k**(alpha - 1))
+    >>> tower.expression(numerator), tower.expression(denominator)
+    (k**alpha, k)
+
+What a colleague module may use:
+
+- `tower.quotient(expression)` -> (numerator, denominator), two `fmpq_mpoly` of `tower.context`; raises `OutOfReach` when
+  the expression has kernels that the tower was not built for;
+- `tower.generators`: SymPy expressions; position i belongs to generator i of the context and to position i of every
+  exponent tuple in `polynomial.monoms()`. The context may have further generators that are never used;
+- `tower.variables`: the same generators as polynomials; `tower.symbols`: the free symbols;
+- `tower.kinds`: for each generator a `Generator` with `kind` ("symbol", "power", "exp", "log", "function", ...),
+  `base` and `exponent` (powers), `arguments` (logarithms, functions);
+- `tower.ranges`: for each generator the interval it lies in; `tower.relations`: `generator**degree = value`;
+- `tower.divisors()`: the factors that were divided by and are not known to be nonzero on the domain, and
+  `tower.conditions()`: the same as `Condition` objects, with those under which roots and logarithms exist;
+- `tower.expression(polynomial)`: back to SymPy.
+
+A zero numerator proves equality wherever the divisors do not vanish. A nonzero one proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import sympy
+from flint import fmpq_mpoly, fmpq_mpoly_ctx
+
+from derive.algebra.atoms import Generator
+from derive.algebra.kernels import MissingExponents, TooFewGenerators
+from derive.algebra.positivity import Range
+from derive.algebra.quotient import Quotient, Relation
+from derive.algebra.reading import Reader
+from derive.algebra.work import MAXIMUM_GENERATORS, MAXIMUM_NODES, OutOfReach
+from derive.equation import Condition, as_expression
+from derive.symbols import Domain
+
+_ATTEMPTS = 12
+
+
+class Tower:
+    """Kernels shared by some expressions, and the normal forms of these."""
+
+    def __init__(self, reader: Reader, symbols: Sequence[sympy.Symbol]) -> None:
+        self._reader = reader
+        self._kernels = reader.kernels
+        self.symbols = tuple(symbols)
+
+    @classmethod
+    def of(
+        cls,
+        *expressions: sympy.Expr,
+        domains: Mapping[sympy.Symbol, Domain] | None = None,
+        conditions: Iterable[Condition] = (),
+    ) -> Tower:
+        """Build the tower of some expressions; strict `conditions` let more powers and logarithms split.
+
+        Raises `OutOfReach` when an expression is outside the normal form or a work bound ran out.
+        """
+        parts = [as_expression(expression) for expression in expressions]
+        _bound(parts)
+        strict = [condition for condition in conditions if condition.sign in (">0", "<0")]
+        size, known = _first_size(parts), {}
+        for _ in range(_ATTEMPTS):
+            reader = Reader(size, known, domains or {})
+            try:
+                _fill(reader, parts, strict)
+            except MissingExponents:
+                known = reader.kernels.wanted
+            except TooFewGenerators:
+                size, known = size * 2, reader.kernels.wanted
+                if size > MAXIMUM_GENERATORS:
+                    break
+            except RecursionError:
+                raise OutOfReach("the expression is nested too deeply") from None
+            else:
+                symbols = sorted(set().union(*(part.free_symbols for part in parts)), key=lambda symbol: symbol.name)
+                return cls(reader, symbols)
+        raise OutOfReach("the expressions have too many kernels")
+
+    @property
+    def context(self) -> fmpq_mpoly_ctx:
+        """The context of all polynomials."""
+        return self._kernels.context
+
+    @property
+    def kinds(self) -> tuple[Generator, ...]:
+        """What each generator stands for."""
+        return tuple(self._kernels.generators)
+
+    @property
+    def generators(self) -> tuple[sympy.Expr, ...]:
+        """The generators as SymPy expressions."""
+        return tuple(generator.expression for generator in self._kernels.generators)
+
+    @property
+    def variables(self) -> tuple[fmpq_mpoly, ...]:
+        """The generators as polynomials."""
+        return tuple(self._kernels.variables[: len(self._kernels.generators)])
+
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """The interval in which each generator lies."""
+        return tuple(self._kernels.ranges[: len(self._kernels.generators)])
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations of the root generators; every quotient is already reduced by them."""
+        return tuple(self._kernels.arithmetic.relations)
+
+    def quotient(self, expression: sympy.Expr) -> Quotient:
+        """Return numerator and denominator of an expression in this tower."""
+        try:
+            return self._reader.read(as_expression(expression))
+        except (MissingExponents, TooFewGenerators):
+            raise OutOfReach("the expression has kernels that the tower was not built for") from None
+
+    def difference(self, left: sympy.Expr, right: sympy.Expr) -> fmpq_mpoly:
+        """Return the numerator of `left - right`; zero proves equality where the divisors do not vanish."""
+        one, other = self.quotient(left), self.quotient(right)
+        arithmetic = self._kernels.arithmetic
+        if one.denominator == other.denominator:
+            return one.numerator - other.numerator
+        crossed = arithmetic.product(one.numerator, other.denominator)
+        return crossed - arithmetic.product(other.numerator, one.denominator)
+
+    def expression(self, polynomial: fmpq_mpoly) -> sympy.Expr:
+        """Return a polynomial as a SymPy expression."""
+        return self._kernels.expression(polynomial)
+
+    def divisors(self) -> list[fmpq_mpoly]:
+        """Return the irreducible divisors that are not known to be nonzero on the domain, each once."""
+        found: list[fmpq_mpoly] = []
+        for divisor in self._reader.divisors:
+            for factor, _ in self._kernels.factors(divisor)[1]:
+                if 0 in self._kernels.possible_signs(factor) and factor not in found:
+                    found.append(factor)
+        return found
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return the open side conditions: divisors that may vanish, roots and logarithms that may not exist."""
+        found = [Condition(self.expression(divisor), "!=0") for divisor in self.divisors()]
+        for polynomial, sign in self._kernels.domain_conditions:
+            signs = self._kernels.possible_signs(polynomial)
+            if -1 in signs or (sign == ">0" and 0 in signs):
+                found.append(Condition(self.expression(polynomial), sign))
+        return tuple(dict.fromkeys(found))
+
+
+def is_zero(expression: sympy.Expr, domains: Mapping[sympy.Symbol, Domain] | None = None) -> bool | None:
+    """Return True when the expression is proved zero, False when a rational function is proved not to be, else None.
+
+    >>> x = sympy.Symbol("x")
+    >>> is_zero((x**2 - 1) / (x - 1) - x - 1), is_zero(x - 1), is_zero(sympy.log(x**2) - 2 * sympy.log(x))
+    (True, False, None)
+    """
+    try:
+        tower = Tower.of(expression, domains=domains)
+        numerator, _ = tower.quotient(expression)
+    except OutOfReach:
+        return None
+    if not numerator:
+        return True
+    return False if all(generator.kind == "symbol" for generator in tower.kinds) else None
+
+
+def _bound(parts: Sequence[sympy.Expr]) -> None:
+    count = 0
+    for part in parts:
+        for _ in sympy.preorder_traversal(part):
+            count += 1
+            if count > MAXIMUM_NODES:
+                raise OutOfReach("the expression is too long")
+
+
+def _first_size(parts: Sequence[sympy.Expr]) -> int:
+    """Return a number of generators that will probably do; contexts of few sizes are shared."""
+    kernels: set[sympy.Basic] = set()
+    for part in parts:
+        kernels |= part.atoms(sympy.Symbol, sympy.Function)
+        kernels |= {power for power in part.atoms(sympy.Pow) if not isinstance(power.exp, sympy.Integer)}
+    return next(size for size in (8, 16, 32, 64, MAXIMUM_GENERATORS) if size >= min(len(kernels) + 2, MAXIMUM_GENERATORS))
+
+
+def _fill(reader: Reader, parts: Sequence[sympy.Expr], conditions: Sequence[Condition]) -> None:
+    _gather(reader, parts)
+    for condition in conditions:
+        expression = condition.expression if condition.sign == ">0" else -condition.expression
+        reader.kernels.assume_positive(reader.read(expression))
+    for part in parts:
+        reader.read(part)
+
+
+def _gather(reader: Reader, parts: Sequence[sympy.Expr]) -> None:
+    """Register the exponents of plain bases before any of them is used, which saves building the tower twice."""
+    powers: list[tuple[sympy.Expr, sympy.Expr]] = []
+    for part in parts:
+        for node in part.atoms(sympy.Pow):
+            if not isinstance(node.exp, sympy.Integer):
+                _spread(node.base, node.exp, powers)
+    for base, exponent in sorted(powers, key=lambda pair: (str(pair[0]), str(pair[1]))):
+        key = f"symbol {base.name}" if isinstance(base, sympy.Symbol) else f"prime {base}"
+        known = reader.kernels.wanted.setdefault(key, [])
+        if exponent not in known:
+            known.append(exponent)
+
+
+def _spread(base: sympy.Expr, exponent: sympy.Expr, powers: list[tuple[sympy.Expr, sympy.Expr]]) -> None:
+    if isinstance(base, sympy.Symbol):
+        if base not in exponent.free_symbols and not exponent.atoms(sympy.Pow, sympy.Function):
+            powers.append((base, exponent))
+    elif isinstance(base, sympy.Mul):
+        for factor in base.args:
+            _spread(factor, exponent, powers)
+    elif isinstance(base, sympy.Pow) and base.exp.is_number:
+        _spread(base.base, base.exp * exponent, powers)

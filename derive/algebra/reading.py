@@ -1,0 +1,185 @@
+"""Reading a SymPy expression into a tower: one case for each kind of node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import sympy
+from flint import fmpq, fmpq_mpoly, fmpz
+from sympy.core.function import AppliedUndef
+
+from derive.algebra.kernels import Kernels
+from derive.algebra.positivity import Range
+from derive.algebra.quotient import Quotient, bits
+from derive.algebra.work import MAXIMUM_BITS, MAXIMUM_DEGREE, OutOfReach
+from derive.functions import DeclaredFunction
+from derive.symbols import Domain, domain_of
+
+_OPAQUE = (sympy.Sum, sympy.Product, sympy.Derivative, sympy.Integral, sympy.Limit, sympy.Piecewise, sympy.Subs)
+
+_IN_EXPONENTIALS: dict[Any, Callable[[sympy.Expr], sympy.Expr]] = {
+    sympy.sinh: lambda x: (sympy.exp(x) - sympy.exp(-x)) / 2,
+    sympy.cosh: lambda x: (sympy.exp(x) + sympy.exp(-x)) / 2,
+    sympy.tanh: lambda x: (sympy.exp(2 * x) - 1) / (sympy.exp(2 * x) + 1),
+    sympy.coth: lambda x: (sympy.exp(2 * x) + 1) / (sympy.exp(2 * x) - 1),
+}
+
+
+def range_of(domain: Domain) -> Range:
+    """Return a declared domain as an interval with rational ends; an irrational end is rounded outwards."""
+    return Range(
+        _end(domain.lower, -1),
+        _end(domain.upper, 1),
+        domain.open_lower or not isinstance(domain.lower, sympy.Rational),
+        domain.open_upper or not isinstance(domain.upper, sympy.Rational),
+        domain.nonzero,
+        domain.integer,
+    )
+
+
+def _end(bound: sympy.Expr | None, outward: int) -> fmpq | None:
+    if bound is None:
+        return None
+    if isinstance(bound, sympy.Rational):
+        return fmpq(int(bound.p), int(bound.q))
+    return fmpq(int(sympy.floor(bound * 10**9)) + (outward + 1) // 2, 10**9)
+
+
+class Reader:
+    """Turns expressions into quotients of one set of kernels."""
+
+    def __init__(self, size: int, known: Mapping[str, list[sympy.Expr]], domains: Mapping[sympy.Symbol, Domain]) -> None:
+        self.kernels = Kernels(size, known, self.read)
+        self.arithmetic = self.kernels.arithmetic
+        self.domains = domains
+        self.divisors: list[fmpq_mpoly] = []
+        self.memory: dict[sympy.Basic, Quotient] = {}
+
+    def read(self, expression: sympy.Expr) -> Quotient:
+        """Return the normal form of an expression."""
+        found = self.memory.get(expression)
+        if found is None:
+            found = self.memory[expression] = self._fresh(expression)
+        return found
+
+    def _fresh(self, expression: Any) -> Quotient:
+        if isinstance(expression, sympy.Rational):
+            return self._number(expression)
+        if isinstance(expression, sympy.Symbol):
+            return self._symbol(expression)
+        if isinstance(expression, sympy.Add):
+            return self.arithmetic.sum([self.read(term) for term in expression.args])
+        if isinstance(expression, sympy.Mul):
+            return self._product(expression)
+        if isinstance(expression, sympy.Pow):
+            return self._power(expression.base, expression.exp)
+        if isinstance(expression, sympy.exp):
+            return self.kernels.exponential(self.read(expression.args[0]))
+        if isinstance(expression, sympy.log) and len(expression.args) == 1:
+            return self.kernels.logarithm(self.read(expression.args[0]))
+        return self._other(expression)
+
+    def _number(self, number: sympy.Rational) -> Quotient:
+        if not number.is_finite:
+            raise OutOfReach(f"{number} is not a number")
+        exact = fmpq(int(number.p), int(number.q))
+        if bits(exact) > MAXIMUM_BITS:
+            raise OutOfReach("a number is too long")
+        return self.arithmetic.constant(exact)
+
+    def _symbol(self, symbol: sympy.Symbol) -> Quotient:
+        interval = range_of(self.domains.get(symbol) or domain_of(symbol))
+        nonnegative = interval.lower is not None and interval.lower >= 0
+        return self.kernels.free(f"symbol {symbol.name}", symbol, "symbol", range=interval, nonnegative=nonnegative)
+
+    def _product(self, expression: sympy.Mul) -> Quotient:
+        total = self.kernels.one
+        for factor in expression.args:
+            total = self.arithmetic.multiply(total, self.read(factor))
+        return total
+
+    def _power(self, base: sympy.Expr, exponent: sympy.Expr) -> Quotient:
+        if base is sympy.E:
+            return self.kernels.exponential(self.read(exponent))
+        power = self.read(exponent)
+        below = self.read(base)
+        if power.denominator.is_one() and power.numerator.is_constant():
+            number = power.numerator.leading_coefficient() if power.numerator else fmpq(0)
+            if number.q == 1:
+                return self._whole_power(below, number.p)
+        return self.kernels.power(below, power, bool(exponent.is_integer))
+
+    def _whole_power(self, base: Quotient, exponent: fmpz) -> Quotient:
+        if abs(exponent) > MAXIMUM_DEGREE:
+            raise OutOfReach("an exponent is too large")
+        if exponent < 0:
+            if not base.numerator:
+                raise OutOfReach("a denominator vanishes identically")
+            if not base.numerator.is_constant():
+                self.divisors.append(base.numerator)
+            base = self.arithmetic.inverse(base)
+        return self.arithmetic.power(base, int(abs(exponent)))
+
+    def _other(self, expression: Any) -> Quotient:
+        if isinstance(expression, DeclaredFunction):
+            return self._function(expression, f"{type(expression).__name__}{expression.declaration!r}{expression.index}")
+        if isinstance(expression, sympy.Abs):
+            return self.kernels.absolute(self.read(expression.args[0]))
+        if isinstance(expression, (sympy.Max, sympy.Min)):
+            return self._extreme(expression)
+        if isinstance(expression, (sympy.sin, sympy.cos, sympy.tan, sympy.cot)):
+            return self._trigonometric(expression)
+        if expression.func in _IN_EXPONENTIALS:
+            return self.read(_IN_EXPONENTIALS[expression.func](expression.args[0]))
+        if expression is sympy.GoldenRatio:
+            return self.read((1 + sympy.sqrt(5)) / 2)
+        if expression is sympy.E:
+            return self.kernels.exponential(self.kernels.one)
+        if expression in (sympy.pi, sympy.EulerGamma, sympy.Catalan):
+            return self.kernels.free(str(expression), expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True)
+        if isinstance(expression, _OPAQUE):
+            return self.kernels.free(f"opaque {sympy.srepr(expression)}", expression, "opaque")
+        if isinstance(expression, AppliedUndef) or (isinstance(expression, sympy.Function) and expression.is_commutative):
+            return self._function(expression, f"function {expression.func.__name__}")
+        raise OutOfReach(f"{type(expression).__name__} is outside the normal form")
+
+    def _function(self, expression: sympy.Function, head: str) -> Quotient:
+        arguments = [self.read(argument) for argument in expression.args]
+        shown = tuple(self.kernels.quotient_expression(argument) for argument in arguments)
+        key = f"{head}({', '.join(f'[{a.numerator}]/[{a.denominator}]' for a in arguments)})"
+        interval = Range()
+        if expression.is_positive or expression.is_nonnegative:
+            interval = Range(lower=fmpq(0), open_lower=bool(expression.is_positive))
+        elif expression.is_negative:
+            interval = Range(upper=fmpq(0))
+        return self.kernels.free(
+            key, expression.func(*shown), "function", range=interval, nonnegative=interval.lower is not None, arguments=shown
+        )
+
+    def _extreme(self, expression: sympy.Max | sympy.Min) -> Quotient:
+        """max(a, b) = (a + b + |a - b|)/2, and min with a minus."""
+        add, half = self.arithmetic.add, self.arithmetic.constant(fmpq(1, 2))
+        total = self.read(expression.args[0])
+        for argument in expression.args[1:]:
+            other = self.read(argument)
+            distance = self.kernels.absolute(add(total, self.arithmetic.negative(other)))
+            if isinstance(expression, sympy.Min):
+                distance = self.arithmetic.negative(distance)
+            total = self.arithmetic.multiply(half, add(add(total, other), distance))
+        return total
+
+    def _trigonometric(self, expression: Any) -> Quotient:
+        """Everything in sine and cosine of one argument, with cos**2 = 1 - sin**2."""
+        argument = expression.args[0]
+        if isinstance(expression, (sympy.tan, sympy.cot)):
+            above, below = (sympy.sin, sympy.cos) if isinstance(expression, sympy.tan) else (sympy.cos, sympy.sin)
+            return self.read(above(argument) / below(argument))
+        inner = self.read(argument)
+        flipped = bool(inner.numerator) and inner.numerator.leading_coefficient() < 0
+        if flipped:
+            inner = self.arithmetic.negative(inner)
+        sine, cosine = self.kernels.sine_and_cosine(inner)
+        if isinstance(expression, sympy.cos):
+            return cosine
+        return self.arithmetic.negative(sine) if flipped else sine

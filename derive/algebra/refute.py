@@ -1,0 +1,122 @@
+"""Refutation: a point at which two expressions certainly differ, or evidence that none was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import flint
+import sympy
+from flint import arb
+
+from derive.algebra.ball import evaluate, excludes_zero
+from derive.algebra.instances import Instance, instances
+from derive.algebra.sample import Point, points
+from derive.algebra.work import PRECISIONS, OutOfReach
+from derive.equation import Condition
+from derive.symbols import Domain
+from derive.verdict import Witness
+
+ENOUGH_POINTS = 8
+"""Points at which both sides must agree to 100 bits before equality counts as supported."""
+_CANDIDATES = 40
+_CLOSE = -100
+_VARIANTS = 6
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What evaluation at points came to: a witness against, or the number of points that agree."""
+
+    witness: Witness | None = None
+    agreeing: int = 0
+    finite: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Two expressions, the domains of their symbols and joint conditions."""
+
+    left: sympy.Expr
+    right: sympy.Expr
+    conditions: tuple[Condition, ...] = ()
+    domains: Mapping[sympy.Symbol, Domain] | None = None
+
+    @property
+    def parts(self) -> tuple[sympy.Expr, ...]:
+        """All expressions that are evaluated."""
+        return (self.left, self.right, *(condition.expression for condition in self.conditions))
+
+    def places(self) -> Iterator[tuple[Point, dict[object, Instance]]]:
+        """Yield points with concrete functions, several of these in turn."""
+        symbols: set[sympy.Symbol] = set(self.left.free_symbols | self.right.free_symbols)
+        streams = []
+        for variant in range(_VARIANTS):
+            concrete = instances(self.parts, variant, powers=variant % 2 == 0)
+            if concrete is None:
+                continue
+            streams.append((points(symbols, self.conditions, variant, self.domains, concrete), concrete))
+            if not concrete:
+                break
+        while streams:
+            for stream in list(streams):
+                point = next(stream[0], None)
+                if point is None:
+                    streams.remove(stream)
+                else:
+                    yield point, stream[1]
+
+
+def difference(question: Question, point: Point, functions: dict[object, Instance], precision: int) -> tuple[arb, arb]:
+    """Enclose both sides at a point."""
+    left = evaluate(question.left, point, precision, functions)
+    return left, evaluate(question.right, point, precision, functions)
+
+
+def quick_witness(question: Question, tries: int = 2) -> Witness | None:
+    """Look for a counterexample at the lowest precision only."""
+    for point, functions in islice(question.places(), tries):
+        left, right = difference(question, point, functions, PRECISIONS[0])
+        if _apart(left, right, PRECISIONS[0]):
+            return _witness(point, functions, left, right, PRECISIONS[0])
+    return None
+
+
+def search(question: Question, enough: int = ENOUGH_POINTS) -> Evidence:
+    """Evaluate at points until `enough` agree to 100 bits or one of them is a counterexample."""
+    agreeing = finite = 0
+    for point, functions in islice(question.places(), _CANDIDATES):
+        for precision in PRECISIONS:
+            left, right = difference(question, point, functions, precision)
+            if _apart(left, right, precision):
+                return Evidence(_witness(point, functions, left, right, precision), agreeing, finite)
+            with flint.ctx.workprec(precision):
+                gap = left - right
+                close = bool(gap.is_finite()) and abs(gap) < arb(2) ** _CLOSE
+            if close and precision >= PRECISIONS[1]:
+                agreeing += 1
+                break
+            if not gap.is_finite() and precision >= PRECISIONS[1]:
+                break
+        finite += bool(gap.is_finite())
+        if agreeing >= enough:
+            break
+    return Evidence(None, agreeing, finite, "" if finite else "no point was found at which both sides exist")
+
+
+def _apart(left: arb, right: arb, precision: int) -> bool:
+    with flint.ctx.workprec(precision):
+        return excludes_zero(left - right)
+
+
+def _witness(point: Point, functions: dict[object, Instance], left: arb, right: arb, precision: int) -> Witness:
+    with flint.ctx.workprec(precision):
+        digits = max(12, int((left - right).mag_digits()) if hasattr(arb, "mag_digits") else 12)
+        shown = {_name(key): str(function) for key, function in functions.items()}
+        return Witness(point, left.str(digits, radius=False), right.str(digits, radius=False), shown)
+
+
+def _name(key: object) -> str:
+    return str(getattr(key, "key", key))
