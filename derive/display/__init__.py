@@ -1,0 +1,78 @@
+"""The display tree: how a formula stands on paper.
+
+SymPy rewrites what it stores: `9/10*(Y - 50)` becomes `9Y/10 - 45` and `(1-b)*Y/(1-b)` becomes `Y`. The display tree
+keeps order, grouping and decimals. It is what is printed and what is read; `lower` turns it back into SymPy and first
+collects every divisor, root and logarithm as a side condition, so that nothing is lost when SymPy cancels.
+"""
+
+from derive.display.lowering import Lowered, lower
+from derive.display.nodes import (
+    ONE,
+    ZERO,
+    Absolute,
+    Application,
+    BigSum,
+    Case,
+    Cases,
+    Constant,
+    Differential,
+    Exponential,
+    Fraction,
+    Group,
+    Indexed,
+    Interval,
+    Limit,
+    Logarithm,
+    Matrix,
+    Name,
+    Node,
+    Number,
+    Power,
+    Product,
+    Qualified,
+    Relation,
+    Root,
+    Sequence,
+    Sum,
+    Term,
+    Words,
+    negative,
+)
+from derive.display.walk import parts, rebuilt
+
+__all__ = [
+    "ONE",
+    "ZERO",
+    "Absolute",
+    "Application",
+    "BigSum",
+    "Case",
+    "Cases",
+    "Constant",
+    "Differential",
+    "Exponential",
+    "Fraction",
+    "Group",
+    "Indexed",
+    "Interval",
+    "Limit",
+    "Logarithm",
+    "Lowered",
+    "Matrix",
+    "Name",
+    "Node",
+    "Number",
+    "Power",
+    "Product",
+    "Qualified",
+    "Relation",
+    "Root",
+    "Sequence",
+    "Sum",
+    "Term",
+    "Words",
+    "lower",
+    "negative",
+    "parts",
+    "rebuilt",
+]
