@@ -1,0 +1,378 @@
+"""The sign of a polynomial on a box of ranges, under further known signs.
+
+A generator in (0, 1) is written as z/(1 + z) with z > 0, one above 2 as 2 + z: when all coefficients of what results
+agree in sign, the polynomial has that sign. Factors are judged one by one; a factor that occurs in a condition takes
+its sign from there; a condition that is linear in a generator replaces it by a slack. What is left is halved a fixed
+number of times. The set of signs that are still possible is returned, so that nothing known is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from flint import fmpq, fmpq_mpoly
+
+Signs = frozenset[int]
+ANY: Signs = frozenset({-1, 0, 1})
+POSSIBLE: dict[str, Signs] = {
+    ">0": frozenset({1}),
+    ">=0": frozenset({0, 1}),
+    "!=0": frozenset({-1, 1}),
+    "<0": frozenset({-1}),
+    "<=0": frozenset({-1, 0}),
+    "=0": frozenset({0}),
+}
+LARGEST_TERMS = 3000
+HALVINGS = 7
+SUBSTITUTIONS = 150
+SLACKS_IN_A_ROW = 3
+
+
+def times(one: Signs, other: Signs) -> Signs:
+    """Return the possible signs of a product.
+
+    >>> sorted(times(POSSIBLE[">=0"], POSSIBLE["<0"]))
+    [-1, 0]
+    """
+    return frozenset(left * right for left in one for right in other)
+
+
+def power(signs: Signs, exponent: int) -> Signs:
+    """Return the possible signs of a natural power."""
+    return signs if exponent % 2 else frozenset(sign * sign for sign in signs)
+
+
+@dataclass(frozen=True)
+class Range:
+    """The values that a generator can take: an interval, possibly without zero."""
+
+    lower: fmpq | None = None
+    upper: fmpq | None = None
+    open_lower: bool = True
+    open_upper: bool = True
+    nonzero: bool = False
+    integer: bool = False
+
+    @property
+    def signs(self) -> Signs:
+        """The signs of the values."""
+        possible = set(ANY)
+        if self.lower is not None and self.lower >= 0:
+            possible.discard(-1)
+            if self.lower > 0 or self.open_lower:
+                possible.discard(0)
+        if self.upper is not None and self.upper <= 0:
+            possible.discard(1)
+            if self.upper < 0 or self.open_upper:
+                possible.discard(0)
+        if self.nonzero:
+            possible.discard(0)
+        return frozenset(possible)
+
+    def meet(self, other: Range) -> Range:
+        """Return the intersection of two ranges; it may be empty."""
+        lower, open_lower = max(
+            (self.lower, self.open_lower), (other.lower, other.open_lower), key=lambda end: (_low(end[0]), end[1])
+        )
+        upper, open_upper = min(
+            (self.upper, self.open_upper), (other.upper, other.open_upper), key=lambda end: (_high(end[0]), not end[1])
+        )
+        return Range(lower, upper, open_lower, open_upper, self.nonzero or other.nonzero, self.integer or other.integer)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no value is left."""
+        if self.lower is None or self.upper is None:
+            return False
+        touching = self.lower == self.upper and (self.open_lower or self.open_upper or (self.nonzero and self.lower == 0))
+        return bool(self.lower > self.upper or touching)
+
+
+def _low(bound: fmpq | None) -> tuple[int, fmpq]:
+    return (0, fmpq(0)) if bound is None else (1, bound)
+
+
+def _high(bound: fmpq | None) -> tuple[int, fmpq]:
+    return (1, fmpq(0)) if bound is None else (0, bound)
+
+
+Fact = tuple[fmpq_mpoly, Signs]
+
+
+def coefficients(polynomial: fmpq_mpoly, position: int) -> list[fmpq_mpoly]:
+    """Return the coefficients of the powers 0, 1, ... of one generator.
+
+    >>> from flint import fmpq_mpoly_ctx
+    >>> context = fmpq_mpoly_ctx.get(("x", "y"), "degrevlex")
+    >>> x, y = context.gens()
+    >>> coefficients(x**2*y - 3*x + y, 0)
+    [y, -3, y]
+    """
+    context = polynomial.context()
+    parts: dict[int, dict[tuple[int, ...], fmpq]] = {}
+    for exponents, coefficient in polynomial.to_dict().items():
+        bare = (*exponents[:position], 0, *exponents[position + 1 :])
+        parts.setdefault(int(exponents[position]), {})[bare] = coefficient
+    highest = max(parts, default=0)
+    return [context.from_dict(parts.get(degree, {})) for degree in range(highest + 1)]
+
+
+def substitute_fraction(polynomial: fmpq_mpoly, position: int, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> fmpq_mpoly:
+    """Return `denominator**d * polynomial(generator = numerator/denominator)`, d the degree in the generator."""
+    parts = coefficients(polynomial, position)
+    total, weight = parts[-1], polynomial.context().constant(1)
+    for part in reversed(parts[:-1]):
+        weight *= denominator
+        total = total * numerator + part * weight
+    return total
+
+
+class Knowledge:
+    """Ranges of the generators and signs of polynomials in them; answers which signs a polynomial may have."""
+
+    def __init__(self, ranges: Sequence[Range], facts: Iterable[Fact] = (), *, depth: int = SLACKS_IN_A_ROW) -> None:
+        self.ranges = list(ranges)
+        self.facts: list[Fact] = []
+        self._factor_facts: dict[str, Signs] = {}
+        self._found: dict[str, Signs] = {}
+        self._depth = depth
+        self._budget = [SUBSTITUTIONS]
+        for polynomial, signs in facts:
+            self.learn(polynomial, signs)
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether the ranges and the facts have been seen to contradict each other."""
+        return any(interval.is_empty for interval in self.ranges) or any(not signs for signs in self._factor_facts.values())
+
+    def learn(self, polynomial: fmpq_mpoly, signs: Signs) -> None:
+        """Add the fact that a polynomial has one of the signs."""
+        self._found.clear()
+        if polynomial.is_constant():
+            constant = sign_of_number(polynomial.leading_coefficient()) if polynomial else 0
+            if constant not in signs:
+                self._factor_facts[str(polynomial)] = frozenset()
+            return
+        if self._tighten(polynomial, signs):
+            return
+        self.facts.append((polynomial, signs))
+        unit, factors = polynomial.factor()
+        settled = frozenset({sign_of_number(unit)})
+        unsettled = []
+        for factor, exponent in factors:
+            known = self._by_coefficients(factor)
+            if 0 not in signs:
+                self._note(factor, POSSIBLE["!=0"])
+            if len(known) == 1 or (exponent % 2 == 0 and 0 not in signs):
+                settled = times(settled, power(known - {0}, exponent))
+            else:
+                unsettled.append((factor, exponent))
+        if len(unsettled) == 1 and len(settled) == 1 and settled != {0}:
+            factor, exponent = unsettled[0]
+            if exponent % 2:
+                self._note(factor, times(signs, settled))
+
+    def _note(self, factor: fmpq_mpoly, signs: Signs) -> None:
+        name = str(factor)
+        self._factor_facts[name] = self._factor_facts.get(name, ANY) & signs
+
+    def _tighten(self, polynomial: fmpq_mpoly, signs: Signs) -> bool:
+        """Turn a fact about a single generator, such as r > 0 or r - 2 < 0, into a narrower range."""
+        degrees = polynomial.degrees()
+        if sum(degrees) != 1:
+            return False
+        position = degrees.index(1)
+        rest, slope = (part.leading_coefficient() if part else fmpq(0) for part in coefficients(polynomial, position))
+        bound = -rest / slope
+        direction = times(signs, frozenset({sign_of_number(slope)}))
+        if direction == POSSIBLE["!=0"]:
+            if bound != 0:
+                return False
+            narrower = Range(nonzero=True)
+        elif direction <= POSSIBLE[">=0"] and 1 in direction:
+            narrower = Range(lower=bound, open_lower=0 not in direction)
+        elif direction <= POSSIBLE["<=0"] and -1 in direction:
+            narrower = Range(upper=bound, open_upper=0 not in direction)
+        elif direction == POSSIBLE["=0"]:
+            narrower = Range(bound, bound, False, False)
+        else:
+            return False
+        self.ranges[position] = self.ranges[position].meet(narrower)
+        return True
+
+    def signs(self, polynomial: fmpq_mpoly) -> Signs:
+        """Return the signs that the polynomial may have."""
+        if not polynomial:
+            return POSSIBLE["=0"]
+        if polynomial.is_constant():
+            return frozenset({sign_of_number(polynomial.leading_coefficient())})
+        if len(polynomial) > LARGEST_TERMS:
+            return ANY
+        name = str(polynomial)
+        if name not in self._found:
+            direct = self._by_coefficients(polynomial)
+            self._found[name] = direct if len(direct) == 1 else direct & self._by_factors(polynomial)
+        return self._found[name]
+
+    def fraction(self, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Signs:
+        """Return the signs of a quotient whose denominator does not vanish."""
+        return times(self.signs(numerator), self.signs(denominator) - {0})
+
+    def _by_factors(self, polynomial: fmpq_mpoly) -> Signs:
+        unit, factors = polynomial.factor()
+        possible = frozenset({sign_of_number(unit)})
+        for factor, exponent in factors:
+            possible = times(possible, power(self._factor(factor), exponent))
+        return possible
+
+    def _factor(self, factor: fmpq_mpoly) -> Signs:
+        name = str(factor)
+        if name in self._found:
+            return self._found[name]
+        possible = self._factor_facts.get(name, ANY) & self._by_coefficients(factor)
+        if len(possible) > 1:
+            possible = self._by_slack(factor, possible)
+        if len(possible) > 1:
+            possible &= self._by_halving(factor)
+        self._found[name] = possible
+        return possible
+
+    def _by_coefficients(self, polynomial: fmpq_mpoly) -> Signs:
+        return coefficient_signs(polynomial, self.ranges)
+
+    def _by_slack(self, factor: fmpq_mpoly, possible: Signs) -> Signs:
+        """Put a slack z > 0 in place of a generator that a condition bounds from one side."""
+        if self._depth == 0:
+            return possible
+        degrees = factor.degrees()
+        for number, (polynomial, signs) in enumerate(self.facts):
+            upward = signs <= POSSIBLE[">=0"]
+            if not upward and not signs <= POSSIBLE["<=0"]:
+                continue
+            fact = polynomial if upward else -polynomial
+            for position, degree in enumerate(fact.degrees()):
+                if degree != 1 or not degrees[position] or self._budget[0] <= 0:
+                    continue
+                rest, slope = coefficients(fact, position)
+                slope_signs = self._by_coefficients(slope)
+                if slope_signs not in (POSSIBLE[">0"], POSSIBLE["<0"]):
+                    continue
+                self._budget[0] -= 1
+                others = [other for place, other in enumerate(self.facts) if place != number]
+                inner = self._with_slack(position, slope, rest, slope_signs, 0 not in signs, others)
+                slack = fact.context().gens()[position] - rest
+                shifted = substitute_fraction(factor, position, slack, slope)
+                possible &= times(inner.signs(shifted), power(slope_signs, degrees[position]))
+                if len(possible) <= 1:
+                    return possible
+        return possible
+
+    def _with_slack(
+        self, position: int, slope: fmpq_mpoly, rest: fmpq_mpoly, slope_signs: Signs, strict: bool, others: list[Fact]
+    ) -> Knowledge:
+        replaced = self.ranges[position]
+        slack = slope.context().gens()[position] - rest
+        ranges = [*self.ranges]
+        ranges[position] = Range(lower=fmpq(0), open_lower=strict)
+        inner = Knowledge(ranges, depth=self._depth - 1)
+        inner._budget = self._budget
+        for polynomial, signs in others:
+            degree = polynomial.degrees()[position]
+            moved = substitute_fraction(polynomial, position, slack, slope)
+            inner.learn(moved, times(signs, power(slope_signs, degree)))
+        if replaced.lower is not None:
+            signs = POSSIBLE[">0"] if replaced.open_lower else POSSIBLE[">=0"]
+            inner.learn(slack - replaced.lower * slope, times(signs, slope_signs))
+        if replaced.upper is not None:
+            signs = POSSIBLE["<0"] if replaced.open_upper else POSSIBLE["<=0"]
+            inner.learn(slack - replaced.upper * slope, times(signs, slope_signs))
+        return inner
+
+    def _by_halving(self, factor: fmpq_mpoly) -> Signs:
+        used = [position for position, degree in enumerate(factor.degrees()) if degree]
+        bounded = [p for p in used if self.ranges[p].lower is not None and self.ranges[p].upper is not None]
+        if not bounded or len(used) > 3 or self.facts:
+            return ANY
+        return _halved(factor, self.ranges, bounded, HALVINGS)
+
+
+def _halved(factor: fmpq_mpoly, ranges: list[Range], bounded: list[int], depth: int) -> Signs:
+    direct = coefficient_signs(factor, ranges)
+    if direct != ANY or depth == 0:
+        return direct
+    widest = max(bounded, key=lambda position: ranges[position].upper - ranges[position].lower)
+    interval = ranges[widest]
+    middle = (interval.lower + interval.upper) / 2
+    found: Signs = frozenset()
+    for half in (replace(interval, upper=middle, open_upper=False), replace(interval, lower=middle, open_lower=False)):
+        found |= _halved(factor, [*ranges[:widest], half, *ranges[widest + 1 :]], bounded, depth - 1)
+        if found == ANY:
+            break
+    return found
+
+
+def sign_of_number(number: fmpq) -> int:
+    """Return -1, 0 or 1."""
+    return (number > 0) - (number < 0)
+
+
+def coefficient_signs(polynomial: fmpq_mpoly, ranges: Sequence[Range]) -> Signs:
+    """Return the signs that can be read off the coefficients once every range starts at zero.
+
+    >>> from flint import fmpq_mpoly_ctx
+    >>> b, t = fmpq_mpoly_ctx.get(("b", "t"), "degrevlex").gens()
+    >>> unit, share = Range(fmpq(0), fmpq(1)), Range(fmpq(0), fmpq(1), False, False)
+    >>> sorted(coefficient_signs(1 - b + b*t, [unit, share]))
+    [1]
+    """
+    moved, closed = polynomial, []
+    for position, degree in enumerate(polynomial.degrees()):
+        if degree:
+            moved = _from_zero(moved, position, ranges[position])
+            closed.append((position, _ends(ranges[position], degree)))
+    terms = moved.to_dict()
+    if not terms:
+        return POSSIBLE["=0"]
+    free = [position for position, _ in closed if ranges[position].lower is None and ranges[position].upper is None]
+    if any(exponents[position] % 2 for exponents in terms for position in free):
+        return ANY
+    found = {sign_of_number(coefficient) for coefficient in terms.values()}
+    if len(found) > 1:
+        return ANY
+    reached = [(position, ends) for position, ends in closed if ends]
+    if len(reached) > 10:
+        return frozenset(found | {0})
+    positions = [position for position, _ in reached]
+    for corner in product(*(ends for _, ends in reached)):
+        if not any(all(e[p] == end for p, end in zip(positions, corner, strict=True)) for e in terms):
+            return frozenset(found | {0})
+    return frozenset(found)
+
+
+def _from_zero(polynomial: fmpq_mpoly, position: int, interval: Range) -> fmpq_mpoly:
+    """Rewrite a generator so that it runs over (0, oo); the result is scaled by a positive factor."""
+    context = polynomial.context()
+    z = context.gens()[position]
+    if interval.lower is None and interval.upper is None:
+        return polynomial
+    if interval.lower is not None and interval.upper is not None:
+        return substitute_fraction(polynomial, position, interval.lower + interval.upper * z, 1 + z)
+    if interval.lower == 0:
+        return polynomial
+    shifted = z + interval.lower if interval.lower is not None else interval.upper - z
+    return substitute_fraction(polynomial, position, context.constant(1) * shifted, context.constant(1))
+
+
+def _ends(interval: Range, degree: int) -> tuple[int, ...]:
+    """Return the exponents that alone survive where the generator reaches an end of its range."""
+    if interval.lower is None and interval.upper is None:
+        return () if interval.nonzero else (0,)
+    ends: list[int] = []
+    two_sided = interval.lower is not None and interval.upper is not None
+    if interval.lower is not None and not interval.open_lower and not (interval.nonzero and interval.lower == 0):
+        ends.append(0)
+    if interval.upper is not None and not interval.open_upper and not (interval.nonzero and interval.upper == 0):
+        ends.append(degree if two_sided else 0)
+    return tuple(ends)

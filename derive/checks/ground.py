@@ -1,0 +1,104 @@
+"""The ground that every check stands on: consistent premises, side conditions, points that show a claim false."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import combinations
+from typing import Protocol
+
+import sympy
+from flint import arb, ctx, fmpq
+
+from derive.algebra.kernel_values import PRECISION, Value
+from derive.algebra.point import Point
+from derive.checks.context import Context
+from derive.checks.situation import Situation
+from derive.equation import Condition, Statement
+from derive.verdict import Status, Verdict, Witness, refuted, supported, unknown
+
+LARGEST_CLASH = 8
+
+
+class Supposing(Protocol):
+    """What all claims have: premises, side conditions that the author asserts, and what the claim supposes."""
+
+    @property
+    def premises(self) -> tuple[Statement, ...]:
+        """Model equations or earlier conclusions."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Side conditions that the author asserts."""
+
+    @property
+    def given(self) -> tuple[Condition, ...]:
+        """What the claim itself supposes."""
+
+
+def precisely(judge: Callable[[], Verdict]) -> Verdict:
+    """Judge at the working precision of the checks."""
+    with ctx.workprec(PRECISION):
+        return judge()
+
+
+def clash(premises: tuple[Statement, ...], conditions: tuple[Condition, ...], context: Context) -> Verdict:
+    """Name the smallest set of premises that contradict each other or the domains."""
+    everything: list[Statement] = [*premises, *conditions]
+    for size in range(1, min(len(everything), LARGEST_CLASH)):
+        for chosen in combinations(everything, size):
+            if Situation(chosen, (), context).is_contradictory:
+                return _clashing(chosen)
+    return _clashing(tuple(everything))
+
+
+def _clashing(statements: tuple[Statement, ...]) -> Verdict:
+    names = "; ".join(str(statement) for statement in statements)
+    return unknown("consistency", f"The premises contradict each other or the domains, so they prove anything: {names}.")
+
+
+def require_all(situation: Situation, conditions: Iterable[Condition]) -> Verdict | None:
+    """Establish side conditions or leave them open; the verdict *refuted* when the premises deny one."""
+    for condition in conditions:
+        if not situation.require(condition):
+            point = situation.example
+            return refuted(
+                "side conditions",
+                f"The side condition {condition} never holds under the premises.",
+                witness=None if point is None else witness(situation, point),
+            )
+    return None
+
+
+def witness(situation: Situation, point: Point, left: Value | None = None, right: Value | None = None) -> Witness:
+    """Describe a point: exact values of the symbols, enclosures of the others, the concrete functions."""
+    exact: dict[sympy.Symbol, sympy.Rational] = {}
+    enclosed: dict[str, str] = {}
+    for generator, value in zip(situation.generators, point.values, strict=False):
+        if not isinstance(generator, sympy.Symbol):
+            continue
+        if isinstance(value, fmpq):
+            exact[generator] = sympy.Rational(int(value.p), int(value.q))
+        else:
+            enclosed[str(generator)] = value.str(20)
+    functions = {declaration.key: str(concrete) for declaration, concrete in point.functions.items()}
+    return Witness(exact, written(left), written(right), {**enclosed, **functions})
+
+
+def written(value: Value | None) -> str:
+    """Return an exact number, or as many digits as are certain."""
+    if value is None:
+        return ""
+    return value.str(20) if isinstance(value, arb) else str(value)
+
+
+def grounded(verdict: Verdict, situation: Situation) -> Verdict:
+    """Let a proof count only when a point shows the premises consistent; add the side conditions left open."""
+    if verdict.status is not Status.PROVED:
+        return verdict
+    if situation.example is None:
+        return supported(
+            verdict.method, "The argument is exact, but no point was found that satisfies the premises.", conditions=tuple(situation.open)
+        )
+    used = tuple(situation.equations)
+    return replace(verdict.under(situation.open), premises=used)

@@ -1,0 +1,72 @@
+"""Putting definitions of symbols that occur inside logarithms, powers or declared functions into everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sympy
+
+from derive.equation import Condition, Equation
+from derive.symbols import domain_of
+
+ROUNDS = 12
+
+
+def inlined(
+    equations: Sequence[Equation], conditions: Sequence[Condition], asked: Sequence[sympy.Expr]
+) -> tuple[dict[sympy.Basic, sympy.Expr], list[Equation], list[Condition]]:
+    """Put definitions of symbols that occur inside kernels into everything, so that elimination never meets them.
+
+    The domain of such a symbol becomes a condition on its definiens.
+    """
+    equations, conditions = list(equations), list(conditions)
+    replaced: dict[sympy.Basic, sympy.Expr] = {}
+    expressions = list(asked)
+    for _ in range(ROUNDS):
+        sides = [side for equation in equations for side in (equation.lhs, equation.rhs)]
+        inside = symbols_in_kernels(*sides, *expressions, *(condition.expression for condition in conditions))
+        chosen = next(((number, *found) for number, found in _definitions(equations) if found[0] in inside), None)
+        if chosen is None:
+            break
+        number, symbol, definiens = chosen
+        change = {symbol: definiens}
+        rest = [equation for place, equation in enumerate(equations) if place != number]
+        equations = [Equation(one.lhs.xreplace(change), one.rhs.xreplace(change), one.kind) for one in rest]
+        conditions = [one.xreplace(change) for one in conditions] + bounds(symbol, definiens)
+        expressions = [one.xreplace(change) for one in expressions]
+        replaced = {old: new.xreplace(change) for old, new in replaced.items()} | change
+    return replaced, equations, conditions
+
+
+def symbols_in_kernels(*expressions: sympy.Expr) -> set[sympy.Symbol]:
+    """Return the symbols inside functions, roots and powers with symbolic exponents."""
+    found: set[sympy.Symbol] = set()
+    for expression in expressions:
+        for node in sympy.preorder_traversal(expression):
+            is_power = isinstance(node, sympy.Pow) and not isinstance(node.exp, sympy.Integer)
+            if is_power or isinstance(node, sympy.Function):
+                found |= node.free_symbols
+    return found
+
+
+def _definitions(equations: Sequence[Equation]) -> list[tuple[int, tuple[sympy.Symbol, sympy.Expr]]]:
+    found = []
+    for number, equation in enumerate(equations):
+        for symbol, definiens in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
+            if isinstance(symbol, sympy.Symbol) and symbol not in definiens.free_symbols:
+                found.append((number, (symbol, definiens)))
+                break
+    return found
+
+
+def bounds(symbol: sympy.Symbol, definiens: sympy.Expr) -> list[Condition]:
+    """Return what the domain of a symbol says about the expression that it names."""
+    domain = domain_of(symbol)
+    found = []
+    if domain.lower is not None:
+        found.append(Condition(definiens - domain.lower, ">0" if domain.open_lower else ">=0"))
+    if domain.upper is not None:
+        found.append(Condition(domain.upper - definiens, ">0" if domain.open_upper else ">=0"))
+    if domain.nonzero:
+        found.append(Condition(definiens, "!=0"))
+    return found

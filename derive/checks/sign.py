@@ -1,0 +1,94 @@
+"""Signs: an expression is positive, negative, nonzero ... wherever premises, conditions and domains hold.
+
+The coefficients are read with the aggregates kept, then with some of the premises put in, then with all. A point of the
+wrong sign refutes; sample points alone only support.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from flint import fmpq_mpoly
+
+from derive.algebra.elimination import eliminate
+from derive.algebra.point import sign_of_value
+from derive.algebra.positivity import POSSIBLE, Signs
+from derive.checks.context import Context
+from derive.checks.divisors import suppositions
+from derive.checks.ground import clash, grounded, precisely, require_all, witness
+from derive.checks.situation import Situation
+from derive.claims import HasSign
+from derive.equation import Condition
+from derive.verdict import Verdict, proved, refuted, supported, unknown
+
+POINTS = 8
+MANY_POINTS = 150
+MOST_PREMISES = 5
+
+
+def check_sign(claim: HasSign, context: Context) -> Verdict:
+    """Judge the sign of an expression."""
+    return precisely(lambda: _check_sign(claim, context))
+
+
+def _check_sign(claim: HasSign, context: Context) -> Verdict:
+    needed = (*claim.conditions, *suppositions(claim.expression))
+    asked = (claim.expression, *(condition.expression for condition in needed))
+    situation = Situation(claim.premises, claim.given, context, asked)
+    if situation.is_contradictory:
+        return clash(claim.premises, claim.given, context)
+    denied = require_all(situation, needed)
+    if denied is not None:
+        return denied
+    return grounded(sign_verdict(situation, claim.conclusion), situation)
+
+
+def sign_verdict(situation: Situation, conclusion: Condition) -> Verdict:
+    """Judge whether an expression has a sign wherever the premises hold."""
+    allowed = POSSIBLE[conclusion.sign]
+    numerator, denominator = situation.fraction(conclusion.expression)
+    failing = _failing_point(situation, numerator, denominator, allowed, POINTS, seed=1)
+    if failing is not None:
+        return failing
+    if possible_signs(situation, numerator, denominator, allowed) <= allowed:
+        return proved("coefficients")
+    failing = _failing_point(situation, numerator, denominator, allowed, MANY_POINTS, seed=2)
+    if failing is not None:
+        return failing
+    signs = [sign_of_value(point.at(numerator * denominator)) for point in situation.points(POINTS)]
+    if len(signs) == POINTS and None not in signs:
+        return supported("sampling", f"The sign holds at {MANY_POINTS} points; the coefficients alone do not decide it.")
+    return unknown("coefficients", "Neither the coefficients nor sample points decide the sign.")
+
+
+def possible_signs(situation: Situation, numerator: fmpq_mpoly, denominator: fmpq_mpoly, wanted: Signs) -> Signs:
+    """Return the signs a fraction can have, trying to put in more and more of the premises until only `wanted` are left."""
+    possible = situation.fraction_signs(numerator, denominator)
+    count = len(situation.polynomials)
+    if possible <= wanted or count > MOST_PREMISES:
+        return possible
+    for size in range(1, count):
+        for chosen in combinations(situation.polynomials, size):
+            solution = eliminate(chosen, situation.knowledge, situation.order)
+            reduced = solution.reduce_fraction(numerator, denominator)
+            possible &= solution.knowledge(situation.knowledge).fraction(*reduced)
+            if possible <= wanted:
+                return possible
+    return possible
+
+
+def _failing_point(
+    situation: Situation, numerator: fmpq_mpoly, denominator: fmpq_mpoly, allowed: Signs, count: int, seed: int
+) -> Verdict | None:
+    product = numerator * denominator
+    for point in situation.points(count, seed):
+        sign = sign_of_value(point.at(product))
+        if sign is not None and sign not in allowed:
+            found = {-1: "negative", 0: "zero", 1: "positive"}[sign]
+            value = point.at(numerator) / point.at(denominator)
+            return refuted(
+                "evaluation",
+                f"The premises hold at this point and the expression is {found}.",
+                witness=witness(situation, point, value),
+            )
+    return None

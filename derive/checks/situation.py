@@ -1,0 +1,192 @@
+"""The premises of a claim as polynomial equations and known signs, solved as far as they are linear.
+
+Every check asks a `Situation` the same few questions: which signs can this expression have, is it zero, at which points
+do the premises hold, which divisors are left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+import sympy
+from flint import fmpq_mpoly
+
+from derive.algebra.elimination import Elimination, eliminate
+from derive.algebra.kernel_values import KernelValues
+from derive.algebra.normal_form import Tower
+from derive.algebra.point import Point, Variety
+from derive.algebra.positivity import POSSIBLE, Knowledge, Range, Signs, coefficients
+from derive.checks.context import Context
+from derive.checks.divisors import suppositions
+from derive.checks.inlining import inlined
+from derive.equation import Condition, Equation, Statement
+
+Fraction = tuple[fmpq_mpoly, fmpq_mpoly]
+
+
+class Situation:
+    """Premises, conditions and domains, read once into one tower; `expressions` are what will be asked about."""
+
+    def __init__(
+        self,
+        premises: Sequence[Statement],
+        conditions: Iterable[Condition] = (),
+        context: Context | None = None,
+        expressions: Iterable[sympy.Expr] = (),
+    ) -> None:
+        self.premises = tuple(premises)
+        supposed = [*(condition for premise in premises for condition in _held(premise)), *conditions]
+        equations = [premise for premise in premises if isinstance(premise, Equation)]
+        asked = tuple(expressions)
+        names = set().union(
+            *(statement.free_symbols for statement in (*equations, *supposed)), *(one.free_symbols for one in asked)
+        )
+        supposed += (context or Context()).about(names)
+        self.replaced, equations, supposed = inlined(equations, supposed, asked)
+        self.equations = equations
+        self.supposed = tuple(dict.fromkeys(supposed))
+        sides = [side for equation in equations for side in (equation.lhs, equation.rhs)]
+        asked = tuple(one.xreplace(self.replaced) for one in asked)
+        self.implied = suppositions(*sides)
+        about = [condition.expression for condition in (*self.supposed, *self.implied)]
+        self.tower = Tower.of(*sides, *about, *asked)
+        self.generators = self.tower.generators
+        self.polynomials = [self.difference(equation.lhs, equation.rhs) for equation in equations]
+        self.polynomials += [self.fraction(one.expression)[0] for one in self.supposed if one.sign == "=0"]
+        unused = self.tower.context.nvars() - len(self.generators)
+        self.knowledge = Knowledge([*self.tower.ranges, *[Range()] * unused])
+        self.open: list[Condition] = []
+        for condition in self.supposed:
+            if condition.sign != "=0":
+                self.suppose(condition)
+        self.denied = [condition for condition in self.implied if not self.require(condition)]
+
+    # Reading expressions
+
+    def fraction(self, expression: sympy.Expr) -> Fraction:
+        """Return numerator and denominator over the tower's generators."""
+        numerator, denominator = self.tower.quotient(expression.xreplace(self.replaced) if self.replaced else expression)
+        return numerator, denominator
+
+    def difference(self, lhs: sympy.Expr, rhs: sympy.Expr) -> fmpq_mpoly:
+        """Return a polynomial that vanishes where both sides agree, if their denominators do not."""
+        if self.replaced:
+            lhs, rhs = lhs.xreplace(self.replaced), rhs.xreplace(self.replaced)
+        return self.tower.difference(lhs, rhs)
+
+    def expression(self, polynomial: fmpq_mpoly) -> sympy.Expr:
+        """Return a polynomial as SymPy writes it."""
+        return self.tower.expression(polynomial)
+
+    def normal(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
+        """Replace high powers of roots by what they are the roots of: g**2 by x when g is the root of x."""
+        for relation in reversed(self.tower.relations):
+            if polynomial.degrees()[relation.generator] >= relation.degree:
+                root, total = self.tower.variables[relation.generator], self.tower.context.constant(0)
+                for power, part in enumerate(coefficients(polynomial, relation.generator)):
+                    whole, rest = divmod(power, relation.degree)
+                    total += part * relation.value**whole * root**rest
+                polynomial = total
+        return polynomial
+
+    @property
+    def relations(self) -> list[fmpq_mpoly]:
+        """Return the relations of the roots as polynomials that vanish."""
+        variables = self.tower.variables
+        return [variables[one.generator] ** one.degree - one.value for one in self.tower.relations]
+
+    # What is known
+
+    def suppose(self, condition: Condition) -> None:
+        """Take a condition for granted."""
+        numerator, denominator = self.fraction(condition.expression)
+        self.knowledge.learn(numerator * denominator, POSSIBLE[condition.sign])
+        self._forget()
+
+    def require(self, condition: Condition) -> bool:
+        """Establish a side condition, or list it as open and suppose it; False when the premises deny it."""
+        possible = self.signs(condition.expression)
+        if possible <= POSSIBLE[condition.sign]:
+            return True
+        if not possible & POSSIBLE[condition.sign]:
+            return False
+        self.open.append(condition)
+        self.suppose(condition)
+        return True
+
+    def signs(self, expression: sympy.Expr) -> Signs:
+        """Return the signs that an expression can have, first as it stands, then with the premises put in."""
+        return self.fraction_signs(*self.fraction(expression))
+
+    def fraction_signs(self, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Signs:
+        """Return the signs of a fraction under everything known."""
+        direct = self.knowledge.fraction(numerator, denominator)
+        if len(direct) == 1 or not self.polynomials:
+            return direct
+        reduced = self.solution.reduce_fraction(numerator, denominator)
+        return direct & self.reduced_knowledge.fraction(*reduced)
+
+    def nonzero_facts(self) -> list[fmpq_mpoly]:
+        """Return the polynomials that are known not to vanish, in the free symbols."""
+        return [self.solution.reduce(polynomial) for polynomial, signs in self.knowledge.facts if 0 not in signs]
+
+    # Solving
+
+    def _forget(self) -> None:
+        for name in ("solution", "reduced_knowledge", "variety"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def kernels(self) -> KernelValues:
+        """The generators that are not symbols."""
+        return KernelValues(self.generators)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Positions in the order in which premises are solved for them: what they define, then unbounded symbols."""
+        defined = [equation.lhs for equation in self.equations]
+        places = {generator: position for position, generator in enumerate(self.generators)}
+        first = [places[symbol] for symbol in dict.fromkeys(defined) if symbol in places]
+        ranges = self.knowledge.ranges
+        rest = sorted(range(len(ranges)), key=lambda p: (ranges[p].lower is not None) + (ranges[p].upper is not None))
+        barred = self.kernels.barred
+        return [position for position in dict.fromkeys((*first, *rest)) if position not in barred]
+
+    @cached_property
+    def solution(self) -> Elimination:
+        """The premises solved by divisors that are known not to vanish."""
+        return eliminate(self.polynomials, self.knowledge, self.order)
+
+    @cached_property
+    def reduced_knowledge(self) -> Knowledge:
+        """What is known about the free symbols once the premises are put in."""
+        return self.solution.knowledge(self.knowledge)
+
+    @cached_property
+    def variety(self) -> Variety:
+        """The points at which premises, conditions and domains hold."""
+        return Variety(self.solution, self.knowledge, self.kernels)
+
+    def points(self, count: int, seed: int = 1) -> Iterator[Point]:
+        """Yield points at which everything supposed holds."""
+        return self.variety.points(count, seed)
+
+    @cached_property
+    def example(self) -> Point | None:
+        """One point at which everything supposed holds: the premises are consistent."""
+        return next(islice(self.points(1), 1), None)
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether premises, conditions and domains have been seen to exclude each other."""
+        if self.solution.contradictory or self.knowledge.is_contradictory or self.denied:
+            return True
+        if any(0 not in self.reduced_knowledge.signs(polynomial) for polynomial in self.solution.remaining):
+            return True
+        return self.reduced_knowledge.is_contradictory
+
+
+def _held(premise: Statement) -> tuple[Condition, ...]:
+    return premise.holds_for if isinstance(premise, Equation) else (premise,)
