@@ -1,0 +1,80 @@
+"""Markdown with dollar mathematics, as code hosts show it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from derive.display import Node
+from derive.exporters.front_matter import front_matter
+from derive.exporters.page import render
+from derive.exporters.style import Style
+from derive.handout import Handout
+from derive.handout.parts import Reference
+from derive.printing.latex import write
+
+# Characters that Markdown, or the HTML inside it, would take for its own.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#$|~])")
+
+
+def files(handout: Handout, name: str) -> dict[str, bytes]:
+    """Return the page, and the figures that it points to."""
+    page = render(handout, STYLE, yaml=yaml, front_matter=front_matter, comment=comment)
+    figures = {f"figures/{figure.name}.{handout.language}.svg": figure.svg for figure in handout.figures}
+    return {name: page.encode(), **figures}
+
+
+def escape(words: str) -> str:
+    r"""Return words as Markdown text.
+
+    >>> escape("a_b & <i>")
+    'a\\_b &amp; \\<i\\>'
+    """
+    return _SPECIAL.sub(r"\\\1", words.replace("&", "&amp;"))
+
+
+def formula(tree: Node, language: str) -> str:
+    r"""Write LaTeX that survives a Markdown reader which does not know about mathematics.
+
+    Such a reader (code hosts have one) unescapes `\{` and `\,`, takes `*` for emphasis and `<` for a tag; the commands
+    with letters mean the same and are left alone.
+    """
+    written = write(tree, language)
+    for plain, safe in _SAFE:
+        written = written.replace(plain, safe)
+    return re.sub(r" {2,}", " ", written).strip()
+
+
+_SAFE = (
+    ("\\\\", "\\cr"),
+    ("\\{", "\\lbrace "),
+    ("\\}", "\\rbrace "),
+    ("\\,", "\\thinspace "),
+    ("*", "\\ast "),
+    ("<", "\\lt "),
+    (">", "\\gt "),
+    ("|", "\\vert "),
+)
+
+
+def inline(tree: Node, language: str) -> str:
+    """Write mathematics inside a sentence."""
+    return f"${formula(tree, language)}$"
+
+
+def reference(target: Reference, words: str) -> str:
+    """Point to a numbered line: the number in brackets, as the line itself shows it."""
+    return words
+
+
+def yaml(words: str) -> str:
+    """Return words as a quoted scalar of YAML."""
+    return json.dumps(words, ensure_ascii=False)
+
+
+def comment(words: str) -> str:
+    """Return words that cannot end a comment."""
+    return words.replace("--", "- -")
+
+
+STYLE = Style("handout.md.j2", escape, formula, inline, reference, spaced=True)

@@ -1,0 +1,26 @@
+"""How one format writes words, formulas and references. Each exporter fills in one `Style`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from derive.display import Node
+from derive.handout.parts import Reference
+
+
+@dataclass(frozen=True)
+class Style:
+    """The few things in which formats differ; everything else is said by the template.
+
+    `escape` makes words harmless in the format; `formula` writes bare mathematics; `inline` writes mathematics inside a
+    sentence; `reference` makes a link of a printed number. `spaced` asks for blanks between Chinese characters and
+    formulas, where the format does not set them itself.
+    """
+
+    template: str
+    escape: Callable[[str], str]
+    formula: Callable[[Node, str], str]
+    inline: Callable[[Node, str], str]
+    reference: Callable[[Reference, str], str]
+    spaced: bool = False

@@ -1,0 +1,48 @@
+"""Typst source, self-contained: figures are part of the file, and every formula carries its spoken form."""
+
+from __future__ import annotations
+
+import re
+
+from derive.display import Node
+from derive.exporters.page import render
+from derive.exporters.style import Style
+from derive.handout import Handout
+from derive.handout.parts import Reference
+from derive.printing.spoken import speak
+from derive.printing.typst import quoted, write
+
+_SPECIAL = re.compile(r"([\\#$*_`~@<>\[\]=+/\-'\"])")
+_ENUMERATION = re.compile(r"^(\d+)\.")
+
+
+def files(handout: Handout, name: str) -> dict[str, bytes]:
+    """Return the source."""
+    return {name: page(handout).encode()}
+
+
+def page(handout: Handout) -> str:
+    """Return the Typst source of a handout."""
+    return render(handout, STYLE, string=quoted)
+
+
+def escape(words: str) -> str:
+    r"""Return words as Typst markup.
+
+    >>> escape("#1 [a]*b")
+    '\\#1 \\[a\\]\\*b'
+    """
+    return _ENUMERATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", words))
+
+
+def inline(tree: Node, language: str) -> str:
+    """Write mathematics inside a sentence, with its spoken form for readers who cannot see it."""
+    return f"#m({quoted(speak(tree, language))}, ${write(tree, language)}$)"
+
+
+def reference(target: Reference, words: str) -> str:
+    """Link to a numbered line."""
+    return f"#link(label({quoted(target.anchor)}))[{escape(words)}]"
+
+
+STYLE = Style("handout.typ.j2", escape, write, inline, reference)

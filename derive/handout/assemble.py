@@ -1,0 +1,182 @@
+"""From proofs to the parts of a handout: numbers, references, models at their first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from derive.check import Judged, Proof
+from derive.equation import Condition, Equation
+from derive.handout.conclusions import sentence_of
+from derive.handout.effects import Known, effects_table
+from derive.handout.numbering import Numbering
+from derive.handout.parts import (
+    Bare,
+    DerivationPart,
+    Formula,
+    Line,
+    ModelPart,
+    Prose,
+    Scope,
+    StepPart,
+    TablePart,
+)
+from derive.handout.student import gives_away, tasks
+from derive.handout.symbols_table import symbol_row
+from derive.handout.words import word
+from derive.lecture import Table
+from derive.model import Model
+from derive.step import Derivation, Step
+from derive.symbols import EconomicSymbol
+from derive.text import Text
+from derive.verdict import Status, Verdict
+
+
+class Assembler:
+    """Walks through proofs in printing order and remembers what has been printed already."""
+
+    def __init__(self, numbering: Numbering, *, for_students: bool) -> None:
+        self._numbering = numbering
+        self._for_students = for_students
+        self._models: dict[str, Scope] = {}
+        self._symbols: set[EconomicSymbol] = set()
+        self.scopes: dict[str, Scope] = {}
+        self.lines: dict[tuple[str, str], Line] = {}
+
+    def blocks(self, proofs: Iterable[Proof]) -> Iterator[ModelPart | DerivationPart]:
+        """Yield the parts of one section: a model before the first derivation that uses it."""
+        for proof in proofs:
+            model = proof.derivation.model
+            if model.key not in self._models:
+                yield self.model(model)
+            yield self.derivation(proof)
+
+    def model(self, model: Model) -> ModelPart:
+        """Number the equations of a model and list the symbols that have not been explained yet."""
+        scope = Scope(model)
+        lines = []
+        for position, equation in enumerate(model.equations, start=1):
+            id = f"{model.key}:{equation.label or position}"
+            reference = self._numbering.next(id, equation.name)
+            scope = scope.with_number(equation, reference)
+            lines.append(Line(id, Formula(equation, model), reference, equation.label, word(equation.kind.value)))
+        self._models[model.key] = scope
+        fresh = [symbol for symbol in model.symbols if symbol not in self._symbols]
+        old = tuple(symbol for symbol in model.symbols if symbol in self._symbols)
+        self._symbols.update(fresh)
+        return ModelPart(
+            model=model,
+            intro=_prose(model.intro, scope),
+            symbols=tuple(symbol_row(symbol, model) for symbol in fresh),
+            known=_prose(word("known_symbols", symbols=old), scope) if old else None,
+            equations=tuple(lines),
+            notes=tuple(_model_notes(model, scope)),
+        )
+
+    def derivation(self, proof: Proof) -> DerivationPart:
+        """Number the steps of a derivation and turn its sentences into prose."""
+        derivation, model = proof.derivation, proof.derivation.model
+        scope = self._models[model.key]
+        steps: list[StepPart] = []
+        known: list[Known] = []
+        for judged in proof.judged:
+            part, scope = self._step(derivation, judged, scope)
+            steps.append(part)
+            known.append(Known(judged.step, judged.verdict, part.line.reference))
+        self.scopes[derivation.id] = scope
+        hidden = self._for_students and gives_away(derivation.intro, derivation)
+        return DerivationPart(
+            id=derivation.id,
+            title=derivation.title,
+            intro=None if hidden else _prose(derivation.intro, scope),
+            steps=tuple(steps),
+            notes=tuple(_note(note, scope) for note in derivation.notes),
+            effects=effects_table(known, model),
+            reading=_prose(derivation.reading, scope),
+            figures=(),
+            tasks=tasks(tuple(judged.step for judged in proof.judged), model),
+        )
+
+    def _step(self, derivation: Derivation, judged: Judged, scope: Scope) -> tuple[StepPart, Scope]:
+        step, verdict, model = judged.step, judged.verdict, derivation.model
+        conclusion = step.conclusion
+        id = f"{derivation.id}/{step.id}"
+        reference = self._numbering.next(id, conclusion.name if isinstance(conclusion, Equation) else None)
+        line = Line(id, Formula(conclusion, model), reference, step.label)
+        stated = sentence_of(conclusion)
+        if stated is None:
+            self.lines[derivation.id, step.id] = self.lines[derivation.id, step.label or step.id] = line
+        part = StepPart(
+            id=id,
+            sources=tuple(_source(derivation, premise, source) for premise, source in derivation.premises_of(step)),
+            sentence=Prose(step.move.sentence, scope),
+            suppositions=_suppositions(step, scope),
+            line=line,
+            statement=_prose(stated, scope),
+            allowed=_allowed(step.claim.conditions, verdict, scope),
+            mark=Prose(mark(verdict), scope),
+            verdict=verdict,
+            reading=_prose(step.reading, scope.with_number(conclusion, reference)),
+        )
+        return part, scope.with_number(conclusion, reference)
+
+
+def mark(verdict: Verdict) -> Text:
+    """Say how well a step is known, in a word or two."""
+    if verdict.status is Status.PROVED and verdict.conditions:
+        return word("proved_if", conditions=_bare(verdict.conditions))
+    if verdict.status is Status.SUPPORTED and verdict.reason:
+        return word("supported_because", reason=verdict.reason)
+    return word(verdict.status.value)
+
+
+def _suppositions(step: Step, scope: Scope) -> Prose | None:
+    """Say what a step supposes, unless its conclusion says so itself."""
+    conclusion = step.conclusion
+    said = conclusion.holds_for if isinstance(conclusion, Equation) else ()
+    unsaid = tuple(condition for condition in step.claim.given if condition not in said)
+    return _prose(word("suppose", conditions=_bare(unsaid)), scope) if unsaid else None
+
+
+def _allowed(conditions: tuple[Condition, ...], verdict: Verdict, scope: Scope) -> Prose | None:
+    """Say which side conditions hold by the declared ranges; open ones are named by the mark."""
+    settled = tuple(condition for condition in conditions if condition not in verdict.conditions)
+    return _prose(word("allowed_by_domain", conditions=_bare(settled)), scope) if settled and verdict.stands else None
+
+
+def _prose(text: Text | None, scope: Scope) -> Prose | None:
+    return None if text is None else Prose(text, scope)
+
+
+def _bare(conditions: Iterable[Condition]) -> tuple[Bare, ...]:
+    return tuple(Bare(condition) for condition in conditions)
+
+
+def _model_notes(model: Model, scope: Scope) -> Iterator[Prose]:
+    if model.conditions:
+        yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
+    numbers = tuple(Bare(Equation(symbol, value)) for symbol, value in model.given.items() if symbol in model.symbols)
+    if numbers:
+        yield Prose(word("given_numbers", numbers=numbers), scope)
+
+
+def _note(note: Any, scope: Scope) -> Prose | TablePart:
+    if isinstance(note, Table):
+        rows = tuple(tuple(_cell(cell, scope) for cell in row) for row in note.rows)
+        return TablePart(Prose(note.caption, scope), tuple(_cell(cell, scope) for cell in note.header), rows)
+    return Prose(note, scope)
+
+
+def _cell(content: Any, scope: Scope) -> Prose | Formula:
+    return Prose(content, scope) if isinstance(content, Text) else Formula(content, scope.model)
+
+
+def _source(derivation: Derivation, premise: Any, source: str) -> str:
+    """Name where a premise came from: a step of this derivation, or an equation or condition of the model."""
+    if source:
+        return f"{derivation.id}/{source}"
+    model = derivation.model
+    for position, equation in enumerate(model.equations, start=1):
+        if isinstance(premise, Equation) and premise.same_sides(equation):
+            return f"{model.key}:{equation.label or position}"
+    return f"{model.key}:condition_{model.conditions.index(premise) + 1}"

@@ -1,0 +1,39 @@
+"""Conclusions that are not formulas, put into sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from derive.claims import Ambiguity, Exclusion, Existence, Optimum, RankStatement
+from derive.equation import Equation
+from derive.handout.parts import Bare, DomainOf
+from derive.handout.words import word
+from derive.symbols import EconomicSymbol
+from derive.text import Text
+
+
+def sentence_of(conclusion: Any) -> Text | None:
+    """Return the sentence that states a conclusion, or None when the conclusion is a formula."""
+    match conclusion:
+        case Existence():
+            key = "exists_unique" if conclusion.unique else "exists"
+            return word(key, equation=Bare(conclusion.equation), unknown=conclusion.unknown, domain=_range(conclusion))
+        case Exclusion():
+            return word("excluded", premises=conclusion.premises)
+        case Ambiguity():
+            return word("ambiguous", expression=conclusion.expression)
+        case Optimum():
+            point = tuple(Bare(Equation(choice, value)) for choice, value in conclusion.point)
+            return word(conclusion.kind, objective=conclusion.objective, point=point)
+        case RankStatement():
+            return word("rank", matrix=conclusion.matrix, rank=conclusion.rank)
+        case _:
+            return None
+
+
+def _range(existence: Existence) -> Any:
+    symbol, domain = existence.unknown, existence.domain
+    if not isinstance(symbol, EconomicSymbol):
+        return symbol
+    narrowed = EconomicSymbol(symbol.key, symbol.notation, symbol.meaning, domain, symbol.unit, symbol.role)
+    return DomainOf(narrowed)

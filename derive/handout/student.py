@@ -1,0 +1,62 @@
+"""The sheet without solutions: what is asked, and nothing that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from derive.claims import ChangesSign, Defines, HasSign, IsDerivative
+from derive.equation import Condition, Equation
+from derive.handout.parts import Prose, Scope
+from derive.handout.words import word
+from derive.model import Model
+from derive.step import Derivation, Step
+from derive.symbols import EconomicSymbol
+from derive.text import Text
+
+
+def tasks(steps: tuple[Step, ...], model: Model) -> tuple[Prose, ...]:
+    """Return one task for each labelled conclusion, or for the last one; symbols only, never a formula.
+
+    A sign is asked for as "determine the sign", so the task does not tell it.
+    """
+    asked = [step for step in steps if step.label] or list(steps[-1:])
+    found = dict.fromkeys(_task(step) for step in asked)
+    return tuple(Prose(task, Scope(model)) for task in found)
+
+
+def _task(step: Step) -> Text:
+    claim, conclusion = step.claim, step.conclusion
+    if isinstance(claim, Defines):
+        return word("task_define", symbol=claim.symbol, meaning=claim.symbol.meaning)
+    if isinstance(claim, IsDerivative):
+        return word("task_derivative", symbol=claim.conclusion.lhs)
+    if isinstance(claim, HasSign | ChangesSign) and isinstance(claim.expression, EconomicSymbol):
+        return word("task_sign", symbol=claim.expression)
+    if isinstance(conclusion, Equation) and isinstance(conclusion.lhs, EconomicSymbol):
+        return word("task_solve", symbol=conclusion.lhs)
+    return word("task_derive")
+
+
+def gives_away(text: Text | None, derivation: Derivation) -> bool:
+    """Whether a sentence shows more than symbols and equations of the model, and may so tell the answer."""
+    return text is not None and any(not _harmless(shown, derivation.model) for shown in _shown(text))
+
+
+def _shown(value: Any) -> Iterator[Any]:
+    if isinstance(value, Text):
+        for slot in value.slots.values():
+            yield from _shown(slot)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _shown(item)
+    else:
+        yield value
+
+
+def _harmless(value: Any, model: Model) -> bool:
+    if isinstance(value, Equation):
+        return any(value.same_sides(known) for known in model.equations)
+    if isinstance(value, Condition):
+        return value in model.conditions
+    return isinstance(value, EconomicSymbol | int)
