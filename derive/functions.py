@@ -93,6 +93,11 @@ def _applied_class(declaration: FunctionDeclaration, index: tuple[int, ...]) -> 
     return made
 
 
+def partial_of(declaration: FunctionDeclaration, index: tuple[int, ...] = ()) -> type[DeclaredFunction]:
+    """Return the function of a declaration, or its partial derivative `index`."""
+    return _applied_class(declaration, tuple(sorted(index)))
+
+
 def _apply(declaration: FunctionDeclaration, index: tuple[int, ...], arguments: tuple[Any, ...]) -> Any:
     return _applied_class(declaration, index)(*arguments)
 

@@ -19,6 +19,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import sympy
@@ -29,7 +30,7 @@ from derive.functions import DeclaredFunction, FunctionDeclaration
 
 _POWERS = tuple(Fraction(n, d) for n, d in ((1, 2), (1, 3), (2, 3), (-1, 1), (-1, 2), (-2, 1), (2, 1), (3, 1), (1, 1), (3, 2), (0, 1)))
 _RATES = tuple(Fraction(n, d) for n, d in ((1, 3), (-1, 3), (1, 5), (-1, 5), (1, 2), (-1, 2), (0, 1), (-1, 4), (1, 4)))
-_TRIES = 4000
+_TRIES = 1500
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,11 @@ class Instance:
         return str(self.expression)
 
 
+@cache
 def instance(declaration: FunctionDeclaration, seed: int, powers: bool = True) -> Instance | None:
     """Return a random concrete function with every declared property, or None when no sum of terms was found."""
+    if declaration.homogeneous is not None and not powers:
+        return None
     source = random.Random(f"{declaration.key}/{declaration.arity}/{seed}/{powers}")
     unmet = [index for index, sign in declaration.signs if sign in (">0", "<0")]
     chosen: list[Term] = []
@@ -123,8 +127,6 @@ def _random_term(declaration: FunctionDeclaration, source: random.Random, powers
 
 
 def _allowed(declaration: FunctionDeclaration, term: Term) -> bool:
-    if declaration.homogeneous is not None and not term.is_power:
-        return False
     if declaration.concave and not _is_concave(term):
         return False
     return all(_agrees(term.scale(index), sign) for index, sign in declaration.signs)

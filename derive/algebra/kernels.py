@@ -80,17 +80,25 @@ class Kernels:
                 found = self.owners[place][0]
             else:
                 expression = self.expression(polynomial)
-                strictly = nonnegative and self.possible_signs(polynomial) == {1}
                 found = self.atom(
                     f"polynomial {expression}",
                     expression,
                     "polynomial",
                     polynomial=polynomial,
                     nonnegative=nonnegative,
-                    range=Range(lower=fmpq(0), open_lower=strictly) if nonnegative else Range(),
+                    range=self._polynomial_range(polynomial) if nonnegative else Range(),
                 )
             self.polynomial_atoms[text] = found
         return found
+
+    def _polynomial_range(self, polynomial: fmpq_mpoly) -> Range:
+        beyond = self.possible_signs(polynomial - 1)
+        if -1 not in beyond:
+            return Range(lower=fmpq(1), open_lower=0 not in beyond)
+        strictly = self.possible_signs(polynomial) == {1}
+        if 1 not in beyond:
+            return Range(fmpq(0), fmpq(1), strictly, 0 not in beyond)
+        return Range(lower=fmpq(0), open_lower=strictly)
 
     def _is_base(self, place: int) -> bool:
         atom, exponent = self.owners[place]
@@ -116,11 +124,24 @@ class Kernels:
             if is_root and lattice.root == 1 and atom.polynomial is not None:
                 atom.generators.append(None)
                 continue
-            interval = atom.range if exponent == self.one else _power_range(atom)
+            interval = atom.range if exponent == self.one else self._power_range(atom, exponent)
             place = self._new_generator(self._power_generator(atom, exponent), (atom, exponent), interval)
             atom.generators.append(place)
             if is_root and atom.polynomial is not None:
                 self.arithmetic.relations.append(Relation(place, lattice.root, atom.polynomial))
+
+    def _power_range(self, atom: Atom, exponent: Quotient) -> Range:
+        """Return what is known of a power: its sign, and on which side of one it lies."""
+        if not atom.nonnegative:
+            return Range()
+        lower, upper = atom.range.lower, atom.range.upper
+        strictly = atom.kind in ("exp", "prime") or (lower is not None and (lower > 0 or atom.range.open_lower))
+        rises = self.possible_signs(exponent.numerator) == {1} and self.possible_signs(exponent.denominator) == {1}
+        if rises and (atom.kind in ("exp", "prime") or (lower is not None and lower >= 1)):
+            return Range(lower=fmpq(1), open_lower=lower is None or lower > 1 or atom.range.open_lower)
+        if rises and upper is not None and upper <= 1:
+            return Range(fmpq(0), fmpq(1), strictly, upper < 1 or atom.range.open_upper)
+        return Range(lower=fmpq(0), open_lower=strictly)
 
     def _power_generator(self, atom: Atom, exponent: Quotient) -> Generator:
         if exponent == self.one:
@@ -374,13 +395,6 @@ class Kernels:
         """Return a quotient as a SymPy expression."""
         numerator = self.expression(quotient.numerator)
         return numerator if quotient.denominator.is_one() else numerator / self.expression(quotient.denominator)
-
-
-def _power_range(atom: Atom) -> Range:
-    if not atom.nonnegative:
-        return Range()
-    strictly = atom.kind in ("exp", "prime") or (atom.range.lower is not None and (atom.range.lower > 0 or atom.range.open_lower))
-    return Range(lower=fmpq(0), open_lower=strictly)
 
 
 def _single(polynomial: fmpq_mpoly) -> int | None:

@@ -9,6 +9,7 @@ import sympy
 from flint import fmpq, fmpq_mpoly, fmpz
 from sympy.core.function import AppliedUndef
 
+from derive.algebra.homogeneous import intensive
 from derive.algebra.kernels import Kernels
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
@@ -44,6 +45,16 @@ def _end(bound: sympy.Expr | None, outward: int) -> fmpq | None:
     if isinstance(bound, sympy.Rational):
         return fmpq(int(bound.p), int(bound.q))
     return fmpq(int(sympy.floor(bound * 10**9)) + (outward + 1) // 2, 10**9)
+
+
+def _range_of_value(expression: sympy.Function) -> Range:
+    """Return the range that a declared sign, or SymPy's knowledge of the function, gives to its values."""
+    sign = expression.declaration.sign(expression.index) if isinstance(expression, DeclaredFunction) else None
+    if sign in (">0", ">=0") or expression.is_positive:
+        return Range(lower=fmpq(0), open_lower=sign != ">=0")
+    if sign in ("<0", "<=0") or expression.is_negative:
+        return Range(upper=fmpq(0), open_upper=sign != "<=0")
+    return Range(lower=fmpq(0), open_lower=False) if expression.is_nonnegative else Range()
 
 
 class Reader:
@@ -123,7 +134,7 @@ class Reader:
 
     def _other(self, expression: Any) -> Quotient:
         if isinstance(expression, DeclaredFunction):
-            return self._function(expression, f"{type(expression).__name__}{expression.declaration!r}{expression.index}")
+            return self._declared(expression)
         if isinstance(expression, sympy.Abs):
             return self.kernels.absolute(self.read(expression.args[0]))
         if isinstance(expression, (sympy.Max, sympy.Min)):
@@ -144,15 +155,22 @@ class Reader:
             return self._function(expression, f"function {expression.func.__name__}")
         raise OutOfReach(f"{type(expression).__name__} is outside the normal form")
 
+    def _declared(self, expression: DeclaredFunction) -> Quotient:
+        if expression.declaration.sign(expression.index) == "=0":
+            return self.arithmetic.zero
+        last = self.read(expression.args[-1])
+        signs = self.kernels.possible_signs
+        if signs(last.numerator) == {1} == signs(last.denominator):
+            rewritten = intensive(expression)
+            if rewritten is not expression:
+                return self.read(rewritten)
+        return self._function(expression, f"{type(expression).__name__}{expression.declaration!r}{expression.index}")
+
     def _function(self, expression: sympy.Function, head: str) -> Quotient:
         arguments = [self.read(argument) for argument in expression.args]
         shown = tuple(self.kernels.quotient_expression(argument) for argument in arguments)
         key = f"{head}({', '.join(f'[{a.numerator}]/[{a.denominator}]' for a in arguments)})"
-        interval = Range()
-        if expression.is_positive or expression.is_nonnegative:
-            interval = Range(lower=fmpq(0), open_lower=bool(expression.is_positive))
-        elif expression.is_negative:
-            interval = Range(upper=fmpq(0))
+        interval = _range_of_value(expression)
         return self.kernels.free(
             key, expression.func(*shown), "function", range=interval, nonnegative=interval.lower is not None, arguments=shown
         )

@@ -10,7 +10,7 @@ import flint
 import sympy
 from flint import arb
 
-from derive.algebra.ball import evaluate, excludes_zero
+from derive.algebra.ball import NOT_A_NUMBER, evaluate, excludes_zero
 from derive.algebra.instances import Instance, instances
 from derive.algebra.sample import Point, points
 from derive.algebra.work import PRECISIONS, OutOfReach
@@ -22,6 +22,9 @@ ENOUGH_POINTS = 8
 """Points at which both sides must agree to 100 bits before equality counts as supported."""
 _CANDIDATES = 40
 _CLOSE = -100
+_DIGITS = (12, 24, 48, 96, 192, 384, 600)
+"""Digits shown of the two sides: as few as tell them apart."""
+_THOROUGH = 3
 _VARIANTS = 6
 
 
@@ -85,25 +88,33 @@ def quick_witness(question: Question, tries: int = 2) -> Witness | None:
 
 
 def search(question: Question, enough: int = ENOUGH_POINTS) -> Evidence:
-    """Evaluate at points until `enough` agree to 100 bits or one of them is a counterexample."""
+    """Evaluate at points until `enough` agree to 100 bits or one of them is a counterexample.
+
+    The first points are taken to the highest precision, so that a difference of 10**-300 is still found.
+    """
     agreeing = finite = 0
-    for point, functions in islice(question.places(), _CANDIDATES):
-        for precision in PRECISIONS:
+    for number, (point, functions) in enumerate(islice(question.places(), _CANDIDATES)):
+        ladder = PRECISIONS if number < _THOROUGH and enough > _THOROUGH else PRECISIONS[:3]
+        gap = NOT_A_NUMBER
+        for precision in ladder:
             left, right = difference(question, point, functions, precision)
             if _apart(left, right, precision):
                 return Evidence(_witness(point, functions, left, right, precision), agreeing, finite)
             with flint.ctx.workprec(precision):
                 gap = left - right
-                close = bool(gap.is_finite()) and abs(gap) < arb(2) ** _CLOSE
-            if close and precision >= PRECISIONS[1]:
-                agreeing += 1
-                break
             if not gap.is_finite() and precision >= PRECISIONS[1]:
                 break
+            if _is_close(gap) and ladder is not PRECISIONS:
+                break
         finite += bool(gap.is_finite())
+        agreeing += _is_close(gap)
         if agreeing >= enough:
             break
     return Evidence(None, agreeing, finite, "" if finite else "no point was found at which both sides exist")
+
+
+def _is_close(gap: arb) -> bool:
+    return bool(gap.is_finite()) and bool(abs(gap) < arb(2) ** _CLOSE)
 
 
 def _apart(left: arb, right: arb, precision: int) -> bool:
@@ -112,10 +123,14 @@ def _apart(left: arb, right: arb, precision: int) -> bool:
 
 
 def _witness(point: Point, functions: dict[object, Instance], left: arb, right: arb, precision: int) -> Witness:
+    shown = {_name(key): str(function) for key, function in functions.items()}
     with flint.ctx.workprec(precision):
-        digits = max(12, int((left - right).mag_digits()) if hasattr(arb, "mag_digits") else 12)
-        shown = {_name(key): str(function) for key, function in functions.items()}
-        return Witness(point, left.str(digits, radius=False), right.str(digits, radius=False), shown)
+        digits = next((count for count in _DIGITS if _text(left, count) != _text(right, count)), _DIGITS[-1])
+        return Witness(point, _text(left, digits), _text(right, digits), shown)
+
+
+def _text(ball: arb, digits: int) -> str:
+    return str(ball.str(digits, radius=False))
 
 
 def _name(key: object) -> str:
