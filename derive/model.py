@@ -222,7 +222,7 @@ def _validate_uses(model: Model) -> None:
 
 
 def _validate_square(model: Model) -> None:
-    equations, unknowns = len(model.equations), len(model.endogenous)
+    equations, unknowns = _determining(model), len(model.endogenous)
     if equations != unknowns:
         names = ", ".join(symbol.key for symbol in model.endogenous)
         more = "equation" if equations < unknowns else "endogenous variable"
@@ -241,6 +241,21 @@ def _validate_square(model: Model) -> None:
                 "Add the equation that determines it, or drop it.",
                 Location(symbol=symbol.key),
             )
+
+
+def _determining(model: Model) -> int:
+    """Count the equations; the cases (`holds_for`) of one relation share a left-hand side or a name and count as one."""
+    relations: list[Equation] = []
+    for equation in model.equations:
+        is_further_case = any(_same_relation(equation, known) for known in relations)
+        if not (equation.holds_for and is_further_case):
+            relations.append(equation)
+    return len(relations)
+
+
+def _same_relation(case: Equation, known: Equation) -> bool:
+    named = case.name is not None and case.name == known.name
+    return bool(known.holds_for) and (case.lhs == known.lhs or named)
 
 
 def _counted(number: int, noun: str) -> str:
