@@ -13,9 +13,20 @@ from typing import NoReturn
 
 from derive import __version__
 from derive.commands import MODULES
-from derive.errors import DeriveError, nearest
+from derive.errors import DeriveError, OutputError, nearest
 
 OK, OPEN_STEPS, BAD_INPUT, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+# Packages that come with an extra, so that a smaller installation can do without them.
+EXTRAS = {
+    "matplotlib": "figures",
+    "scipy": "figures",
+    "pylopdf_fonts_zh_cn": "pdf",
+    "typst": "pdf",
+    "latex2mathml": "html",
+    "nbformat": "notebook",
+}
 
 
 class Parser(argparse.ArgumentParser):
@@ -66,6 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return OK
+    except ModuleNotFoundError as error:
+        return _missing_package(error, debug)
     except Exception as error:
         return _defect(error, debug)
 
@@ -85,6 +98,14 @@ def _bad_input(error: DeriveError, debug: bool) -> int:
     print(f"error: {error.cause}" + (f" ({place})" if place else ""), file=sys.stderr)
     print(f"  fix: {error.fix}", file=sys.stderr)
     return OPEN_STEPS if error.code == "does-not-stand" else BAD_INPUT
+
+
+def _missing_package(error: ModuleNotFoundError, debug: bool) -> int:
+    package = (error.name or "").partition(".")[0]
+    if package not in EXTRAS:
+        return _defect(error, debug)
+    cause, fix = f"This needs the package {package}, which is not installed.", f"pip install 'derive-econ[{EXTRAS[package]}]'"
+    return _bad_input(OutputError("missing-package", cause, fix), debug)
 
 
 def _defect(error: Exception, debug: bool) -> int:

@@ -72,7 +72,7 @@ def wanted(target: str) -> tuple[Lecture, tuple[str, ...]]:
         raise ReadError(
             "unknown-figure",
             f"There is no figure, lecture or model called {target!r}.{nearest(target, known)}",
-            f"The figures are {', '.join(FIGURES)}.",
+            "`derive list` shows the names.",
         ) from error
     names = figures_of(lecture)
     if not names:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import argparse
 
 from derive.commands import arguments, progress
-
-FORMATS = ("md", "tex", "pdf", "html", "ipynb")
+from derive.exporters import FORMATS
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +19,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="FORMATS",
-        type=arguments.many_of("format", FORMATS),
+        type=arguments.many_of("format", tuple(FORMATS)),
         default=("md",),
         help=f"a list with commas of {', '.join(FORMATS)} (default: md)",
     )
@@ -49,13 +48,9 @@ def run(options: argparse.Namespace) -> int:
     lecture = load(options.target)
     with progress.shown(f"printing {lecture.key}") as announce:
         report = Report.of(lecture.key, [lecture], announce)
+        proofs = {proof.derivation.id: proof for proof in report.proofs}
         handout = Handout.of(
-            lecture,
-            report.proofs,
-            language=options.lang,
-            audience=options.audience,
-            draft=options.draft,
-            numeric=report.numeric,
+            lecture, options.lang, options.audience, draft=options.draft, numeric=report.numeric, proofs=proofs
         )
         written = export(handout, options.to, folder)
     for path in written:

@@ -1,4 +1,4 @@
-"""List the lectures and models with their derivations."""
+"""List the lectures and models with their derivations and figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line per lecture or model, and one per derivation beneath it."""
+    """Print one line per lecture or model, and one per derivation beneath it, with its figures."""
     from derive import catalogue
     from derive.loader import load
 
@@ -21,5 +21,6 @@ def run(options: argparse.Namespace) -> int:
         lecture = load(name)
         print(f"{name}  {lecture.title[options.lang]}")
         for _, derivation in lecture.derivations():
-            print(f"    {derivation.id}  {derivation.title[options.lang]}")
+            figures = f"  [{', '.join(derivation.figures)}]" if derivation.figures else ""
+            print(f"    {derivation.id}  {derivation.title[options.lang]}{figures}")
     return 0

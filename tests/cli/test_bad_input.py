@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import derive
 from derive.cli import main
 
 FOLDER = Path(__file__).parent.parent / "bad_input"
@@ -87,9 +88,9 @@ def test_an_unwritable_folder_is_refused_before_any_work(tmp_path: Path, capsys:
 
 def test_the_program_itself_shows_no_traceback() -> None:
     """The same from outside, through the interpreter."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "derive", "check", "exception.py"], cwd=FOLDER, capture_output=True, text=True, timeout=60
-    )
+    words = [sys.executable, "-m", "derive", "check", "exception.py"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(derive.__file__).parent.parent)}
+    ran = subprocess.run(words, cwd=FOLDER, env=environment, capture_output=True, text=True, timeout=60)
     assert ran.returncode == 2
     assert ran.stdout == ""
     assert ran.stderr == (FOLDER / "exception.expected").read_text(encoding="utf-8")
