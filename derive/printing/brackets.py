@@ -35,7 +35,7 @@ from derive.display import (
     parts,
     rebuilt,
 )
-from derive.symbols import MarginalNotation
+from derive.symbols import MarginalNotation, Notation
 
 
 class Binding(IntEnum):
@@ -69,6 +69,8 @@ def binding(node: Node, flat: bool) -> Binding:
             return Binding.FRACTION
         case Name(notation=MarginalNotation()):
             return Binding.FRACTION
+        case Name(notation=Notation(prefix=prefix)) if prefix:
+            return Binding.POWER
         case Power() | Exponential() | Differential():
             return Binding.POWER
         case Application():
@@ -148,7 +150,7 @@ def _factor(factor: Node, place: int, is_last: bool, flat: bool) -> Node:
 def _needs_group_as_base(base: Node, flat: bool) -> bool:
     """Whether a base is bracketed: anything but a letter or a number, and a letter that already has a superscript."""
     if isinstance(base, Name):
-        return isinstance(base.notation, MarginalNotation) or bool(base.notation.superscript)
+        return isinstance(base.notation, MarginalNotation) or bool(base.notation.superscript or base.notation.prefix)
     return binding(base, flat) < Binding.ATOM or isinstance(base, (Root, Matrix, Cases))
 
 

@@ -31,7 +31,7 @@ from derive.display import (
 )
 from derive.errors import ModelError, OutputError
 from derive.functions import DeclaredFunction
-from derive.printing.order import Order, is_negative
+from derive.printing.order import Order
 from derive.printing.product import ProductArranger, is_terminating
 from derive.symbols import EconomicSymbol, MarginalNotation, Notation, exact
 
@@ -113,12 +113,12 @@ class Arranger:
         return Sum(tuple(self._term(term) for term in self.order.sorted_terms(value)))
 
     def _term(self, term: Expr) -> Term:
-        minus = is_negative(term)
-        return Term(self._magnitude(-term if minus else term, in_sum=True), minus)
+        minus, magnitude = self.order.oriented(term)
+        return Term(self._magnitude(magnitude, in_sum=True), minus)
 
     def _signed_product(self, value: Expr) -> Node:
-        minus = is_negative(value)
-        tree = self._magnitude(-value if minus else value, in_sum=False)
+        minus, magnitude = self.order.oriented(value)
+        tree = self._magnitude(magnitude, in_sum=False)
         return Sum((Term(tree, True),)) if minus else tree
 
     def _magnitude(self, value: Expr, in_sum: bool) -> Node:

@@ -50,11 +50,14 @@ class LatexWriter(Writer):
     }
 
     def space(self, text: str, written: str, before: Node, after: Node, factors: Sequence[Node]) -> str:
-        if _ENDS_WITH_COMMAND.search(text):
+        if isinstance(after, display.Name) and isinstance(after.notation, Notation) and after.notation.prefix:
+            return r"\,"
+        if _ENDS_WITH_COMMAND.search(text) or (text[-1].isdigit() and not isinstance(before, display.Number)):
             return " " if written[0].isalnum() else ""
-        if not written[0].isalpha() or not text[-1].isalpha():
-            # A letter after an uppercase letter with a subscript is set apart for the reader of the source.
-            return "" if not (written.startswith("\\") and text[-1].isalpha()) else " "
+        if written.startswith("\\") and not written.startswith("\\left") and text[-1].isalpha():
+            return " "
+        if not (written[0].isalpha() and text[-1].isalpha()):
+            return ""
         first = next(factor for factor in factors if not isinstance(factor, display.Number))
         is_tight = self.visit(first)[0].islower()
         return "" if is_tight else " "
@@ -78,9 +81,10 @@ class LatexWriter(Writer):
         above = "" if not superscript else f"^{superscript}" if _SHORT.match(superscript) else f"^{{{superscript}}}"
         return base + below + above
 
-    def differential(self, notation: Notation) -> str:
+    def differential(self, notation: Notation, mark: str = "d") -> str:
         written = self.name(notation)
-        return f"d{written}" if written[0].isalpha() else f"d {written}"
+        sign = "\\Delta" if mark == "Δ" else mark
+        return f"{sign}{written}" if written[0].isalpha() and sign == mark else f"{sign} {written}"
 
     def ratio(self, above: str, below: str) -> str:
         return f"\\frac{{{above}}}{{{below}}}"

@@ -3,8 +3,8 @@
 A factor is a *coefficient* (a parameter, a share such as a tax rate, a multiplier) or an *amount* (income, money, an
 interest rate). In a product numbers come first, then coefficients, then amounts, then applied functions. In a sum
 numbers come first, then terms of coefficients alone, then amounts by the rank of their symbols; among equal amounts the
-shorter coefficient comes first. Afterwards the first positive term is moved to the front, so that no sum begins with a
-minus unless it must. Ties are broken by SymPy's own total order.
+shorter coefficient comes first. Afterwards negative terms at the front are moved to the end, so that no sum begins with
+a minus unless it must. Ties are broken by SymPy's own total order.
 """
 
 from __future__ import annotations
@@ -39,10 +39,13 @@ def is_amount(symbol: Basic) -> bool:
     """Whether a symbol is an amount rather than a coefficient.
 
     An aggregate is an amount when it has a unit or the subscript 0 of autonomous spending (A_0); otherwise it is a
-    multiplier. Symbols without a declared role are amounts.
+    multiplier. Symbols without a declared role are amounts, unless they count
+    something (the index of a sum).
     """
     if not isinstance(symbol, EconomicSymbol):
-        return True
+        return not symbol.is_integer
+    if symbol.domain.integer:
+        return False
     if symbol.role == "aggregate":
         return symbol.unit is not None or (isinstance(symbol.notation, Notation) and symbol.notation.subscript == "0")
     return symbol.role != "parameter" and not is_share(symbol)
@@ -59,7 +62,14 @@ class Order:
         role = getattr(symbol, "role", "")
         greek = is_greek(getattr(getattr(symbol, "notation", None), "base", str(symbol)))
         class_ = 0 if role == "aggregate" else 1 if greek and not is_amount(symbol) else 2
-        return (class_, self.rank.get(symbol, len(self.rank) + 1), str(symbol))
+        return (class_, self._rank(symbol), str(symbol))
+
+    def _rank(self, symbol: Any) -> int:
+        """Return the declared rank; a differential stands where its variable stands."""
+        last = len(self.rank) + 1
+        if getattr(symbol, "role", "") == "differential":
+            return next((place for other, place in self.rank.items() if f"d_{other}" == str(symbol)), last)
+        return self.rank.get(symbol, last)
 
     def amounts(self, expression: Basic) -> list[Any]:
         """Return the amounts in an expression by rank."""
@@ -75,12 +85,14 @@ class Order:
         amounts = bool(self.amounts(factor))
         if factor.is_number:
             class_ = 0
+        elif getattr(base, "role", "") == "differential":
+            class_ = 7
         elif isinstance(base, (Symbol, sympy.Indexed)):
             class_ = 3 if is_amount(base) else 1
         elif isinstance(base, (sympy.Add, sympy.Mul)):
             class_ = 4 if amounts else 2
         elif isinstance(base, (sympy.Sum, sympy.Limit, sympy.log)):
-            class_ = 7 if isinstance(base, sympy.log) else 8
+            class_ = 8 if isinstance(base, sympy.log) else 9
         else:
             class_ = 5 if base.is_number else 6
         return (class_, self._places(base), factor.sort_key())
@@ -111,19 +123,47 @@ class Order:
     def sorted_terms(self, expression: Expr) -> list[Expr]:
         """Return the terms of a sum in display order."""
         terms = sorted(sympy.Add.make_args(expression), key=self.term)
-        first = next((place for place, term in enumerate(terms) if not is_negative(term)), 0)
-        return [terms[first], *terms[:first], *terms[first + 1 :]]
+        if terms[0].is_number and all(term.is_integer for term in terms):
+            terms = [*terms[1:], terms[0]]  # counting: n + 1, j - 1
+        first = next((place for place, term in enumerate(terms) if not self.oriented(term)[0]), 0)
+        return [*terms[first:], *terms[:first]]
+
+    def oriented(self, term: Expr) -> tuple[bool, Expr]:
+        """Return whether a term is printed with a minus, and the rest of it.
+
+        A factor such as `b - 1` is turned round where that removes a minus: `-(b - 1)Y` is printed as `(1 - b)Y`.
+
+        >>> b, Y = sympy.symbols("b Y")
+        >>> Order({}).oriented(-(b - 1) * Y), Order({}).oriented(-2 * Y)
+        ((False, Y*(1 - b)), (True, 2*Y))
+        """
+        coefficient, rest = term.as_coeff_Mul(rational=True)
+        minus = bool(coefficient < 0)
+        factors = []
+        for factor in sympy.Mul.make_args(rest):
+            base, exponent = (factor.base, factor.exp) if isinstance(factor, sympy.Pow) else (factor, sympy.S.One)
+            if abs(exponent) == 1 and isinstance(base, sympy.Add) and self._turns(base, minus):
+                factors.append(sympy.Pow(-base, exponent))
+                minus = not minus
+            else:
+                factors.append(factor)
+        size = abs(coefficient)
+        return minus, sympy.Mul(*([] if size == 1 else [size]), *factors, evaluate=False)
+
+    def _turns(self, total: sympy.Add, minus: bool) -> bool:
+        """Whether a factor is better printed with all its signs changed."""
+        negative = [is_negative(part) for part in total.args]
+        if all(negative):
+            return True
+        first = min(total.args, key=self.term)
+        return minus and (2 * sum(negative) > len(negative) or (2 * sum(negative) == len(negative) and is_negative(first)))
 
 
 def is_negative(term: Expr) -> bool:
-    """Whether a term is printed with a minus sign.
+    """Whether the number in front of a term is negative.
 
     >>> x, y = sympy.symbols("x y")
-    >>> is_negative(-2 * x), is_negative(x - y), is_negative(-x - y)
-    (True, False, True)
+    >>> is_negative(-2 * x), is_negative(x - y)
+    (True, False)
     """
-    if isinstance(term, sympy.Add):
-        return all(is_negative(part) for part in term.args)
-    coefficient, rest = term.as_coeff_Mul()
-    sums = [factor for factor in sympy.Mul.make_args(rest) if isinstance(factor, sympy.Add) and is_negative(factor)]
-    return bool((coefficient < 0) ^ (len(sums) % 2 == 1))
+    return bool(term.as_coeff_Mul()[0] < 0)

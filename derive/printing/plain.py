@@ -50,7 +50,9 @@ class PlainWriter(Writer):
     }
 
     def space(self, text: str, written: str, before: Node, after: Node, factors: Sequence[Node]) -> str:
-        if isinstance(before, display.Number) or written[0] in "([{√" or text[-1] in ")]}":
+        if isinstance(before, display.Number) or written[0] in "([{√":
+            return ""
+        if text[-1] in ")]}" and not _is_word(after):
             return ""
         if _is_word(before) or _is_word(after):
             return " "
@@ -71,8 +73,8 @@ class PlainWriter(Writer):
         base = _letters(notation.base)
         return base[0] + _ACCENTS[notation.accent] + base[1:] if notation.accent else base
 
-    def differential(self, notation: Notation) -> str:
-        return f"d{self.name(notation)}"
+    def differential(self, notation: Notation, mark: str = "d") -> str:
+        return f"{mark}{self.name(notation)}"
 
     def ratio(self, above: str, below: str) -> str:
         return f"{above}/{below}"
@@ -139,7 +141,7 @@ def _is_word(node: Node) -> bool:
     """Whether a factor is written with several letters, so that it must stand apart."""
     base = node.base if isinstance(node, display.Power) else node
     if isinstance(base, display.Name) and isinstance(base.notation, Notation):
-        return len(_letters(base.notation.base)) > 1
+        return len(_letters(base.notation.base)) > 1 or bool(base.notation.prefix)
     return not isinstance(base, (display.Name, display.Application))
 
 

@@ -13,8 +13,10 @@ from typing import Any
 import sympy
 from sympy import Expr, Pow, Rational
 
-from derive.display import ONE, Fraction, Node, Number, Power, Product, Root
+from derive.display import ONE, Fraction, Name, Node, Number, Power, Product, Root
+from derive.printing.brackets import is_tall
 from derive.printing.order import Order, is_negative
+from derive.symbols import MarginalNotation
 
 HALF = Rational(1, 2)
 
@@ -61,10 +63,10 @@ class ProductArranger:
     expression: Callable[[Expr], Node]
 
     def arrange(self, magnitude: Expr, in_sum: bool) -> Node:
-        """Return the tree of a product that is printed without a minus sign."""
-        coefficient, rest = magnitude.as_coeff_Mul(rational=True)
-        numerator, denominator = int(abs(coefficient.p)), int(coefficient.q)
-        parts = _split(_without_signs(rest))
+        """Return the tree of a product whose sign has been taken out by `Order.oriented`."""
+        coefficient, rest = _number_and_rest(magnitude)
+        numerator, denominator = int(coefficient.p), int(coefficient.q)
+        parts = _split(rest)
         denominator = _rationalise_back(parts, denominator)
         above, below = self._items(parts.above, parts.root_above), self._items(parts.below, parts.root_below)
         both_under_root = bool(parts.root_above and parts.root_below)
@@ -77,8 +79,12 @@ class ProductArranger:
         as_decimal = self.decimals and denominator != 1 and is_terminating(value) and not (numerator == 1 and below)
         over = [Number(value, True)] if as_decimal else [Number(Rational(numerator))] if numerator != 1 else []
         under = [Number(Rational(denominator))] if denominator != 1 and not as_decimal else []
-        if under and not below and numerator != 1:
+        if under and not below and (numerator != 1 or any(is_tall(item.node) for item in above)):
             return _product([Number(value), *_nodes(above)])
+        slopes = [item for item in above if _is_marginal(item.node)]
+        if slopes and (below or under):
+            rest = [item for item in above if item not in slopes]
+            return _product([_fraction([*over, *_nodes(rest)], [*under, *_nodes(below)]), *_nodes(slopes)])
         if in_sum and self._stands_apart(numerator, [*under, *below], above):
             slope = _fraction([*over, *_nodes(above, False)], [*under, *_nodes(below, False)])
             amount = _fraction(_nodes(above, True), _nodes(below, True))
@@ -132,6 +138,14 @@ class ProductArranger:
         return above, self._items(parts.below, [])
 
 
+def _number_and_rest(magnitude: Expr) -> tuple[Rational, Expr]:
+    """Split off the number in front without letting SymPy multiply it into a sum."""
+    factors = sympy.Mul.make_args(magnitude)
+    if factors[0].is_Rational:
+        return factors[0], sympy.Mul(*factors[1:], evaluate=False)
+    return sympy.S.One, magnitude
+
+
 def _split(rest: Expr) -> _Parts:
     parts = _Parts()
     for factor in sympy.Mul.make_args(rest):
@@ -152,14 +166,7 @@ def _stands_below(base: Expr, exponent: Expr) -> bool:
     """Whether a power is printed in the denominator: 1/k, 1/(1+r)^n, but k^(-0.6) and c^(-sigma)."""
     if exponent.is_Rational:
         return bool(exponent < 0 and exponent.q in (1, 2))
-    return isinstance(base, sympy.Add) and bool(exponent.is_number is False and is_negative(exponent))
-
-
-def _without_signs(rest: Expr) -> Expr:
-    """Return the product with the sums that are negative throughout turned positive."""
-    factors = sympy.Mul.make_args(rest)
-    turned = [-factor if isinstance(factor, sympy.Add) and is_negative(factor) else factor for factor in factors]
-    return sympy.Mul(*turned, evaluate=False) if turned != list(factors) else rest
+    return isinstance(base, sympy.Add) and all(map(is_negative, sympy.Add.make_args(exponent)))
 
 
 def _rationalise_back(parts: _Parts, denominator: int) -> int:
@@ -167,7 +174,7 @@ def _rationalise_back(parts: _Parts, denominator: int) -> int:
 
     Returns the denominator that remains outside.
     """
-    if len(parts.root_above) + len(parts.root_below) < 2:
+    if not parts.root_below:
         return denominator
     for number in [base for base in parts.root_above if base.is_Integer and denominator % int(base) == 0]:
         parts.root_above.remove(number)
@@ -180,8 +187,14 @@ def _nodes(items: Iterable[_Item], amounts: bool | None = None) -> list[Node]:
     return [item.node for item in items if amounts is None or item.is_amount is amounts]
 
 
+def _is_marginal(node: Node) -> bool:
+    """Whether a factor is a derivative such as dY/dG, which is not pressed into a larger fraction."""
+    return isinstance(node, Name) and isinstance(node.notation, MarginalNotation)
+
+
 def _product(nodes: list[Node]) -> Node:
-    return ONE if not nodes else nodes[0] if len(nodes) == 1 else Product(tuple(nodes))
+    factors = [factor for node in nodes for factor in (node.factors if isinstance(node, Product) else (node,))]
+    return ONE if not factors else factors[0] if len(factors) == 1 else Product(tuple(factors))
 
 
 def _fraction(above: list[Node], below: list[Node]) -> Node:

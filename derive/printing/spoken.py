@@ -131,8 +131,9 @@ class SpokenWriter(Writer):
     def _letters(self, word: str) -> str:
         return word if self.language == "en" else GREEK.get(word, word)
 
-    def differential(self, notation: Notation) -> str:
-        return f"d {self.name(notation)}"
+    def differential(self, notation: Notation, mark: str = "d") -> str:
+        spoken = self._say("Delta", "Δ") if mark == "Δ" else mark
+        return f"{spoken} {self.name(notation)}"
 
     def ratio(self, above: str, below: str) -> str:
         return self._say(f"{above} over {below}", f"{below} 分之 {above}")

@@ -7,13 +7,12 @@ from typing import Any
 import sympy
 from sympy import Expr
 
-from derive.claims import Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Exclusion, Existence, Optimum, RankStatement
 from derive.display import ZERO, Interval, Node, Qualified, Relation, Sequence, Words
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
 from derive.printing.expression import Arranger
 from derive.printing.numbers import put_numbers
-from derive.printing.order import is_negative
 from derive.symbols import Domain, domain_of
 from derive.text import Text
 
@@ -50,14 +49,14 @@ def arrange_condition(condition: Condition, arranger: Arranger) -> Node:
     """Return a condition as it is said: `Y > Y_1` rather than `Y - Y_1 > 0`."""
     operator = _OPERATORS[condition.sign]
     terms = arranger.order.sorted_terms(condition.expression)
-    above = [term for term in terms if not is_negative(term)]
-    below = [term for term in terms if is_negative(term)]
+    above = [term for term in terms if not arranger.order.oriented(term)[0]]
+    below = [term for term in terms if term not in above]
     if len(terms) == 1 or not above or not below or not _moves(condition, terms, arranger):
         if below and not above and len(terms) > 1:
             return arrange_condition(condition.flipped(), arranger)
         return Relation((arranger.expression(condition.expression), ZERO), (operator,))
     left, right = sympy.Add(*above), -sympy.Add(*below)
-    if _stands_right(left, right):
+    if _stands_right(left, right, arranger):
         left, right, operator = right, left, _TURNED[operator]
     return Relation((arranger.expression(left), arranger.expression(right)), (operator,))
 
@@ -69,9 +68,19 @@ def _moves(condition: Condition, terms: list[Expr], arranger: Arranger) -> bool:
     return condition.sign not in ("!=0", "=0") and bool(arranger.order.amounts(condition.expression))
 
 
-def _stands_right(left: Expr, right: Expr) -> bool:
-    """Whether the sides are better exchanged: a number stands on the right, an absolute value on the left."""
-    return bool((left.is_number and not right.is_number) or (right.has(sympy.Abs) and not left.has(sympy.Abs)))
+def _stands_right(left: Expr, right: Expr, arranger: Arranger) -> bool:
+    """Whether the sides are better exchanged.
+
+    A number stands on the right, an absolute value on the left; of two single terms the one of lower rank comes first, so
+    that `Y_1 - Y > 0` is said as `Y < Y_1`.
+    """
+    for one, other, exchange in ((left, right, True), (right, left, False)):
+        if one.is_number != other.is_number and one.is_number:
+            return exchange
+        if one.has(sympy.Abs) and not other.has(sympy.Abs):
+            return not exchange
+    single = not isinstance(left, sympy.Add) and not isinstance(right, sympy.Add)
+    return single and bool(arranger.order.term(right) < arranger.order.term(left))
 
 
 def arrange_domain(symbol: Any, arranger: Arranger) -> Node:
@@ -103,7 +112,7 @@ def arrange_interval(domain: Domain, arranger: Arranger) -> Interval:
     return Interval(arranger.expression(lower), arranger.expression(upper), open_lower, open_upper)
 
 
-def arrange_worded(statement: Existence | Exclusion | Optimum | RankStatement, arranger: Arranger) -> Text:
+def arrange_worded(statement: Ambiguity | Existence | Exclusion | Optimum | RankStatement, arranger: Arranger) -> Text:
     """Return a sentence (without full stop) whose slots hold trees."""
     match statement:
         case Existence(equation=equation, unknown=unknown, domain=domain, unique=unique):
@@ -120,6 +129,10 @@ def arrange_worded(statement: Existence | Exclusion | Optimum | RankStatement, a
                 )
             return Text(
                 "{equation} has a solution {unknown} in {interval}", "方程{equation}在{interval}内有解{unknown}", **slots
+            )
+        case Ambiguity(expression=expression):
+            return Text(
+                "{expression} can have either sign", "{expression}的符号不确定", expression=arranger.expression(expression)
             )
         case Exclusion(premises=premises):
             listed = Sequence(tuple(arrange_statement_tree(premise, arranger) for premise in premises))

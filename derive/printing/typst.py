@@ -52,7 +52,8 @@ class TypstWriter(Writer):
     }
 
     def space(self, text: str, written: str, before: Node, after: Node, factors: Sequence[Node]) -> str:
-        return " "
+        is_differential = isinstance(after, display.Name) and isinstance(after.notation, Notation) and after.notation.prefix
+        return " thin " if is_differential else " "
 
     def constant(self, value: str) -> str:
         return _CONSTANTS[value]
@@ -67,8 +68,8 @@ class TypstWriter(Writer):
     def _scripts(base: str, subscript: str, superscript: str) -> str:
         return base + (f"_({subscript})" if subscript else "") + (f"^({superscript})" if superscript else "")
 
-    def differential(self, notation: Notation) -> str:
-        return f"d {self.name(notation)}"
+    def differential(self, notation: Notation, mark: str = "d") -> str:
+        return f"{'Delta' if mark == 'Δ' else mark} {self.name(notation)}"
 
     def ratio(self, above: str, below: str) -> str:
         return f"frac({above}, {below})"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -86,9 +87,9 @@ class Writer(ABC):
             case display.Constant(value=value):
                 return self.constant(str(value))
             case display.Name(notation=MarginalNotation(outcome=outcome, shock=shock)):
-                return self.ratio(f"{self.differential(outcome)}", f"{self.differential(shock)}")
-            case display.Name(notation=Notation() as notation):
-                return self.name(notation)
+                return self.ratio(self.differential(outcome), self.differential(shock))
+            case display.Name(notation=Notation(prefix=prefix) as notation):
+                return self.differential(replace(notation, prefix=""), prefix) if prefix else self.name(notation)
             case display.Indexed(notation=notation, indices=indices):
                 return self.subscripted(notation, ",".join(map(self.visit, indices)))
             case display.Differential(variable=variable):
@@ -213,8 +214,8 @@ class Writer(ABC):
         """Draw a symbol with a written subscript."""
 
     @abstractmethod
-    def differential(self, notation: Notation) -> str:
-        """Draw dY."""
+    def differential(self, notation: Notation, mark: str = "d") -> str:
+        """Draw dY, or with another mark ΔY."""
 
     @abstractmethod
     def ratio(self, above: str, below: str) -> str:
