@@ -103,4 +103,4 @@ def _values(domain: Domain) -> list[Expr]:
 
 def _holds(condition: Condition, point: dict[Symbol, Expr]) -> bool:
     value = condition.expression.xreplace(point)
-    return bool(value.is_number and value.is_real) and condition.holds_for(value)
+    return bool(value.is_number and value.is_real) and condition.satisfied_by(value)

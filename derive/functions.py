@@ -88,8 +88,9 @@ class DeclaredFunction(Function):  # type: ignore[misc]
 def _applied_class(declaration: FunctionDeclaration, index: tuple[int, ...]) -> type[DeclaredFunction]:
     suffix = "_" + "".join(map(str, index)) if index else ""
     members = {"declaration": declaration, "index": index, "nargs": declaration.arity, "__module__": __name__}
-    made: type[DeclaredFunction] = type(DeclaredFunction)(declaration.key + suffix, (DeclaredFunction,), members)
-    made.__reduce__ = _reduce  # type: ignore[method-assign]
+    metaclass: Any = type(DeclaredFunction)
+    made: type[DeclaredFunction] = metaclass(declaration.key + suffix, (DeclaredFunction,), members)
+    made.__reduce__ = _reduce  # type: ignore[method-assign, assignment]
     return made
 
 

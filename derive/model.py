@@ -191,7 +191,8 @@ def _validate_uses(model: Model) -> None:
     declared = {symbol.key: symbol for symbol in model.symbols}
     places = [(f"Equation {number} ({equation})", equation) for number, equation in enumerate(model.equations, start=1)]
     conditions = [(f"The condition {condition}", condition) for condition in model.conditions]
-    for where, statement in (*places, *conditions):
+    statements: tuple[tuple[str, Equation | Condition], ...] = (*places, *conditions)
+    for where, statement in statements:
         for symbol in sorted(statement.free_symbols, key=str):
             if symbol in model.symbols:
                 continue
@@ -210,9 +211,8 @@ def _validate_uses(model: Model) -> None:
                 f"Add {name} to endogenous, exogenous or parameters, or correct the name.",
                 Location(symbol=name),
             )
-    for where, statement in places:
-        assert isinstance(statement, Equation)
-        for name in (*undeclared_functions(statement.lhs), *undeclared_functions(statement.rhs)):
+    for where, equation in places:
+        for name in (*undeclared_functions(equation.lhs), *undeclared_functions(equation.rhs)):
             raise ModelError(
                 "undeclared-function",
                 f"{where} applies {name}, which is not a declared function.",

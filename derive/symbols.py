@@ -175,7 +175,7 @@ SHARE = interval(0, 1, closed=True)
 POSITIVE_INTEGER = Domain(lower=S.One, open_lower=False, integer=True)
 
 
-class EconomicSymbol(Symbol):
+class EconomicSymbol(Symbol):  # type: ignore[misc]
     """A SymPy symbol with notation, meaning, unit and domain. Make one with `variable` or `parameter`.
 
     Two symbols are equal when key, domain, notation, meaning and role agree. A model, a claim and `compare` refuse two
