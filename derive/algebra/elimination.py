@@ -167,5 +167,3 @@ def _best_pivot(
     for _, number, position, slope in ordered if use_open_divisors else ():
         return number, Pivot(position, slope, coefficients(waiting[number], position)[0]), True
     return None
-
-

@@ -26,7 +26,9 @@ class KernelValues:
     def __init__(self, generators: Sequence[sympy.Expr]) -> None:
         self.generators = tuple(generators)
         found = [position for position, one in enumerate(generators) if not isinstance(one, sympy.Symbol)]
-        self.positions = tuple(sorted(found, key=lambda position: sum(1 for _ in sympy.preorder_traversal(generators[position]))))
+        self.positions = tuple(
+            sorted(found, key=lambda position: sum(1 for _ in sympy.preorder_traversal(generators[position])))
+        )
         inside = set().union(*(self.generators[position].free_symbols for position in self.positions))
         self.barred = frozenset(self.positions) | {p for p, one in enumerate(self.generators) if one in inside}
 

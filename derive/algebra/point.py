@@ -79,7 +79,9 @@ def inside(value: Value, interval: Range) -> bool:
 
 def random_value(interval: Range, source: Random, attempt: int) -> fmpq:
     """Draw a rational from a range: small fractions first, later also tiny and large ones."""
-    scale = fmpq(1) if attempt < 30 or interval.integer else fmpq(source.choice((1, 10, 100, 1000)), source.choice((1, 10, 100)))
+    scale = (
+        fmpq(1) if attempt < 30 or interval.integer else fmpq(source.choice((1, 10, 100, 1000)), source.choice((1, 10, 100)))
+    )
     if interval.lower is not None and interval.upper is not None:
         if interval.integer:
             return fmpq(source.randint(int(interval.lower), int(interval.upper)))
@@ -164,7 +166,9 @@ def _unknowns(system: Elimination, kernels: frozenset[int]) -> dict[int, fmpq_mp
             free = [
                 position
                 for position, degree in enumerate(equation.degrees())
-                if degree and position not in kernels and position not in chosen
+                if degree
+                and position not in kernels
+                and position not in chosen
                 and not any(other.degrees()[position] for other in others)
             ]
             if free:

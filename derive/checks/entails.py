@@ -71,7 +71,7 @@ def _entailed(
     if denied is not None:
         return denied
     if isinstance(conclusion, Equation):
-        return grounded(_equation(situation, conclusion), situation)
+        return grounded(equation_verdict(situation, conclusion), situation)
     return grounded(sign_verdict(situation, conclusion), situation)
 
 
@@ -85,7 +85,8 @@ def _regions(premises: tuple[Statement, ...], known: tuple[Condition, ...]) -> t
     return tuple(condition for condition in dict.fromkeys(held) if condition not in known)
 
 
-def _equation(situation: Situation, conclusion: Equation) -> Verdict:
+def equation_verdict(situation: Situation, conclusion: Equation) -> Verdict:
+    """Judge whether both sides agree wherever the premises hold."""
     difference = situation.difference(conclusion.lhs, conclusion.rhs)
     if vanishes(situation, difference):
         _cross_check(situation, conclusion)

@@ -97,8 +97,12 @@ def grounded(verdict: Verdict, situation: Situation) -> Verdict:
     if verdict.status is not Status.PROVED:
         return verdict
     if situation.example is None:
+        if situation.contradicts_itself():
+            return _clashing((*situation.premises, *situation.supposed))
         return supported(
-            verdict.method, "The argument is exact, but no point was found that satisfies the premises.", conditions=tuple(situation.open)
+            verdict.method,
+            "The argument is exact, but no point was found that satisfies the premises.",
+            conditions=tuple(situation.open),
         )
     used = tuple(situation.equations)
     return replace(verdict.under(situation.open), premises=used)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sympy
 
 from derive.equation import Condition, Equation
-from derive.symbols import domain_of
+from derive.symbols import Domain, domain_of
 
 ROUNDS = 12
 
@@ -61,12 +61,16 @@ def _definitions(equations: Sequence[Equation]) -> list[tuple[int, tuple[sympy.S
 
 def bounds(symbol: sympy.Symbol, definiens: sympy.Expr) -> list[Condition]:
     """Return what the domain of a symbol says about the expression that it names."""
-    domain = domain_of(symbol)
+    return bounds_of(domain_of(symbol), definiens)
+
+
+def bounds_of(domain: Domain, value: sympy.Expr) -> list[Condition]:
+    """Return the conditions under which a value lies in a domain, whole numbers apart."""
     found = []
     if domain.lower is not None:
-        found.append(Condition(definiens - domain.lower, ">0" if domain.open_lower else ">=0"))
+        found.append(Condition(value - domain.lower, ">0" if domain.open_lower else ">=0"))
     if domain.upper is not None:
-        found.append(Condition(domain.upper - definiens, ">0" if domain.open_upper else ">=0"))
+        found.append(Condition(domain.upper - value, ">0" if domain.open_upper else ">=0"))
     if domain.nonzero:
-        found.append(Condition(definiens, "!=0"))
+        found.append(Condition(value, "!=0"))
     return found

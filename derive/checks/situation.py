@@ -187,6 +187,16 @@ class Situation:
             return True
         return self.reduced_knowledge.is_contradictory
 
+    def contradicts_itself(self) -> bool:
+        """Look harder for a contradiction: no condition may be denied by the others, no equation by a known sign."""
+        reduced = self.reduced_knowledge
+        facts = list(reduced.facts)
+        for number, (polynomial, signs) in enumerate(facts):
+            others = Knowledge(reduced.ranges, [fact for place, fact in enumerate(facts) if place != number])
+            if others.is_contradictory or not others.signs(polynomial) & signs:
+                return True
+        return False
+
 
 def _held(premise: Statement) -> tuple[Condition, ...]:
     return premise.holds_for if isinstance(premise, Equation) else (premise,)

@@ -1,0 +1,53 @@
+"""Open signs: an expression is positive at one admissible point and negative at another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from derive.algebra.point import Point, sign_of_value
+from derive.algebra.positivity import POSSIBLE
+from derive.checks.context import Context
+from derive.checks.divisors import suppositions
+from derive.checks.ground import clash, precisely, require_all, witness
+from derive.checks.sign import possible_signs
+from derive.checks.situation import Situation
+from derive.claims import ChangesSign
+from derive.verdict import Verdict, proved, refuted, unknown
+
+POINTS = 200
+METHOD = "two points"
+
+
+def check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
+    """Judge the claim that a sign is open."""
+    return precisely(lambda: _check_changes_sign(claim, context))
+
+
+def _check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
+    needed = (*claim.conditions, *suppositions(claim.expression))
+    asked = (claim.expression, *(condition.expression for condition in needed))
+    situation = Situation(claim.premises, claim.given, context, asked)
+    if situation.is_contradictory:
+        return clash(claim.premises, claim.given, context)
+    denied = require_all(situation, needed)
+    if denied is not None:
+        return denied
+    numerator, denominator = situation.fraction(claim.expression)
+    found: dict[int, Point] = {}
+    for point in situation.points(POINTS):
+        sign = sign_of_value(point.at(numerator * denominator))
+        if sign in (1, -1):
+            found.setdefault(sign, point)
+        if len(found) == 2:
+            above, below = found[1], found[-1]
+            value = below.at(numerator) / below.at(denominator)
+            shown = replace(witness(situation, below, value), right="")
+            reason = f"Positive {witness(situation, above)}; negative {shown}."
+            return proved(METHOD, reason, witness=shown).under(situation.open)
+    for one_sided in (POSSIBLE[">=0"], POSSIBLE["<=0"]):
+        if possible_signs(situation, numerator, denominator, one_sided) <= one_sided:
+            point = situation.example
+            return refuted(
+                "coefficients", "The sign is the same everywhere.", witness=None if point is None else witness(situation, point)
+            )
+    return unknown(METHOD, "No two points of opposite sign were found.")
