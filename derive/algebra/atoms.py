@@ -8,7 +8,9 @@ relation g**n = polynomial.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import sympy
 from flint import fmpq_mpoly
@@ -17,22 +19,41 @@ from derive.algebra.exponents import ExponentLattice
 from derive.algebra.positivity import Range
 
 
-@dataclass(frozen=True)
 class Generator:
     """What one generator of a tower stands for.
 
     `kind` is "symbol", "power", "exp", "log", "function", "trigonometric", "constant" or "opaque". `base` and `exponent`
-    are given for powers (and exp, whose base is E), `arguments` for the others.
+    are given for powers (and exp, whose base is E), `arguments` for logarithms and functions. The expressions are made
+    when they are first looked at; equality alone never needs them.
     """
 
-    kind: str
-    expression: sympy.Expr
-    base: sympy.Expr | None = None
-    exponent: sympy.Expr | None = None
-    arguments: tuple[sympy.Expr, ...] = ()
+    def __init__(self, kind: str, atom: Atom, power: Callable[[], sympy.Expr] | None = None) -> None:
+        self.kind = kind
+        self._atom = atom
+        self._power = power
+
+    @cached_property
+    def exponent(self) -> sympy.Expr | None:
+        """The exponent of a power."""
+        return None if self._power is None else self._power()
+
+    @property
+    def base(self) -> sympy.Expr | None:
+        """The base of a power."""
+        return None if self._power is None else self._atom.expression
+
+    @property
+    def arguments(self) -> tuple[sympy.Expr, ...]:
+        """The arguments of a logarithm or function."""
+        return () if self._power is not None else self._atom.arguments
+
+    @cached_property
+    def expression(self) -> sympy.Expr:
+        """The generator as SymPy writes it."""
+        return self._atom.expression if self._power is None else self._atom.expression**self.exponent
 
 
-@dataclass
+@dataclass(eq=False)
 class Atom:
     """One base and its powers.
 
@@ -40,13 +61,23 @@ class Atom:
     `nonnegative` says whether its sign is known, so that it may be split off from a product under a power.
     """
 
-    key: str
-    expression: sympy.Expr
+    key: Hashable
+    express: Callable[[], sympy.Expr]
     kind: str
     lattice: ExponentLattice
     polynomial: fmpq_mpoly | None = None
     nonnegative: bool = False
     range: Range = field(default_factory=Range)
-    arguments: tuple[sympy.Expr, ...] = ()
+    explain: Callable[[], tuple[sympy.Expr, ...]] = tuple
     generators: list[int | None] = field(default_factory=list)
     """The generator of each basis element; None where the base itself serves (exponent 1 of a polynomial)."""
+
+    @cached_property
+    def expression(self) -> sympy.Expr:
+        """The base as SymPy writes it."""
+        return self.express()
+
+    @cached_property
+    def arguments(self) -> tuple[sympy.Expr, ...]:
+        """The arguments of a logarithm or function."""
+        return self.explain()

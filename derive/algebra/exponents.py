@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from math import lcm
 
-from flint import fmpq, fmpq_mpoly, fmpz, fmpz_mat
+from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpz, fmpz_mat
 
 from derive.algebra.quotient import Quotient
 from derive.algebra.work import MAXIMUM_ROOT, OutOfReach
@@ -48,11 +48,12 @@ class ExponentLattice:
         table = fmpz_mat(rows).hnf().tolist() if rows else []
         self.rows = [[int(entry) for entry in row] for row in table if any(row)]
         self.basis = [self._exponent(row) for row in self.rows]
+        self.rational = len(self.rows) - 1
 
     @property
     def root(self) -> int:
         """The n of the rational basis element 1/n; 1 when there is no proper root."""
-        last = self.rows[-1]
+        last = self.rows[self.rational]
         if any(last[:-1]):
             return 1
         if self.scale % last[-1]:
@@ -84,6 +85,8 @@ class ExponentLattice:
 
     def coordinates(self, exponent: Quotient) -> list[int] | None:
         """Return the integer coordinates of an exponent in the basis, or None when it lies outside the lattice."""
+        if len(self.basis) > len(self.rows):
+            return self._solved(exponent)
         vector = self._vector(exponent)
         if vector is None or any(key not in self.columns for key in vector):
             return None
@@ -100,3 +103,34 @@ class ExponentLattice:
             found.append(whole)
             rest = [value - whole * entry for value, entry in zip(rest, row, strict=True)]
         return None if any(rest) else found
+
+    def extend(self, exponent: Quotient) -> bool:
+        """Append an exponent to the basis of a frozen lattice; False if it depends on the others over the rationals."""
+        if self._rank([*self.basis, exponent]) == len(self.basis):
+            return False
+        self.basis.append(exponent)
+        return True
+
+    def _over_one_denominator(self, exponents: list[Quotient]) -> list[Vector]:
+        common = self.one
+        for exponent in exponents:
+            common = common * (exponent.denominator / common.gcd(exponent.denominator))
+        return [dict((part.numerator * (common / part.denominator)).to_dict()) for part in exponents]
+
+    def _table(self, exponents: list[Quotient]) -> fmpq_mat:
+        vectors = self._over_one_denominator(exponents)
+        columns = sorted({key for vector in vectors for key in vector})
+        return fmpq_mat([[vector.get(key, fmpq(0)) for key in columns] for vector in vectors])
+
+    def _rank(self, exponents: list[Quotient]) -> int:
+        return int(self._table(exponents).rref()[1])
+
+    def _solved(self, exponent: Quotient) -> list[int] | None:
+        """Solve for the coordinates in a basis that has been extended."""
+        table = self._table([*self.basis, exponent]).transpose()
+        reduced, rank = table.rref()
+        if rank > len(self.basis):
+            return None
+        last = len(self.basis)
+        numbers = [reduced[place, last] for place in range(last)]
+        return [int(number) for number in numbers] if all(number.q == 1 for number in numbers) else None

@@ -7,7 +7,7 @@ arguments share one generator because they are compared in normal form.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 import sympy
@@ -20,6 +20,7 @@ from derive.algebra.quotient import Arithmetic, Quotient, Relation
 from derive.algebra.work import MAXIMUM_FACTOR_DEGREE, MAXIMUM_FACTOR_TERMS, OutOfReach
 
 Part = tuple[Atom, Quotient]
+Wanted = Mapping[sympy.Expr, list[sympy.Expr]]
 
 
 class MissingExponents(Exception):
@@ -33,17 +34,16 @@ class TooFewGenerators(Exception):
 class Kernels:
     """The atoms and generators of one tower, in one context."""
 
-    def __init__(self, size: int, known: Mapping[str, list[sympy.Expr]], normal: Callable[[sympy.Expr], Quotient]) -> None:
+    def __init__(self, size: int, known: Wanted, normal: Callable[[sympy.Expr], Quotient]) -> None:
         self.context = fmpq_mpoly_ctx.get([f"g{place}" for place in range(size)])
         self.arithmetic = Arithmetic(self.context)
         self.variables = self.context.gens()
         self.generators: list[Generator] = []
         self.owners: list[tuple[Atom, Quotient]] = []
         self.ranges: list[Range] = [Range() for _ in range(size)]
-        self.atoms: dict[str, Atom] = {}
-        self.polynomial_atoms: dict[str, Atom] = {}
+        self.atoms: dict[Hashable, Atom] = {}
         self.logarithms: dict[int, Atom] = {}
-        self.wanted: dict[str, list[sympy.Expr]] = {key: list(exponents) for key, exponents in known.items()}
+        self.wanted: dict[sympy.Expr, list[sympy.Expr]] = {base: list(exponents) for base, exponents in known.items()}
         self.positive: list[fmpq_mpoly] = []
         self.domain_conditions: list[tuple[fmpq_mpoly, str]] = []
         self.normal = normal
@@ -51,44 +51,46 @@ class Kernels:
 
     # Atoms
 
-    def atom(self, key: str, expression: sympy.Expr, kind: str, **facts: Any) -> Atom:
+    def atom(self, key: Hashable, express: Callable[[], sympy.Expr], kind: str, **facts: Any) -> Atom:
         """Return the atom of that key, made on first use with the exponents that an earlier attempt found."""
         found = self.atoms.get(key)
         if found is None:
             lattice = ExponentLattice(self.arithmetic.one, with_one=kind != "exp")
-            found = self.atoms[key] = Atom(key, expression, kind, lattice, **facts)
-            for exponent in self.wanted.get(key, ()):
-                lattice.add(self.normal(exponent))
+            found = self.atoms[key] = Atom(key, express, kind, lattice, **facts)
+            if self.wanted:
+                self._seed(found)
         return found
+
+    def _seed(self, atom: Atom) -> None:
+        for exponent in self.wanted.get(atom.expression, ()):
+            if not exponent.has(atom.expression):
+                atom.lattice.add(self.normal(exponent))
 
     def prime(self, number: int) -> Atom:
         """Return the atom of a prime number."""
         polynomial = self.context.constant(number)
-        return self.atom(f"prime {number}", sympy.Integer(number), "prime", polynomial=polynomial, nonnegative=True)
+        return self.atom(("prime", number), lambda: sympy.Integer(number), "prime", polynomial=polynomial, nonnegative=True)
 
     def euler(self) -> Atom:
         """Return the atom of e, whose powers are the exponentials."""
-        return self.atom("exp", sympy.E, "exp", nonnegative=True)
+        return self.atom("exp", lambda: sympy.E, "exp", nonnegative=True)
 
     def polynomial_atom(self, polynomial: fmpq_mpoly, nonnegative: bool) -> Atom:
         """Return the atom of a polynomial that is not split further."""
-        text = str(polynomial)
-        found = self.polynomial_atoms.get(text)
+        place = _single(polynomial)
+        if place is not None and self._is_base(place):
+            return self.owners[place][0]
+        key = ("polynomial", str(polynomial))
+        found = self.atoms.get(key)
         if found is None:
-            place = _single(polynomial)
-            if place is not None and self._is_base(place):
-                found = self.owners[place][0]
-            else:
-                expression = self.expression(polynomial)
-                found = self.atom(
-                    f"polynomial {expression}",
-                    expression,
-                    "polynomial",
-                    polynomial=polynomial,
-                    nonnegative=nonnegative,
-                    range=self._polynomial_range(polynomial) if nonnegative else Range(),
-                )
-            self.polynomial_atoms[text] = found
+            found = self.atom(
+                key,
+                lambda: self.expression(polynomial),
+                "polynomial",
+                polynomial=polynomial,
+                nonnegative=nonnegative,
+                range=self._polynomial_range(polynomial) if nonnegative else Range(),
+            )
         return found
 
     def _polynomial_range(self, polynomial: fmpq_mpoly) -> Range:
@@ -120,15 +122,19 @@ class Kernels:
         lattice = atom.lattice
         lattice.freeze()
         for row, exponent in enumerate(lattice.basis):
-            is_root = row == len(lattice.basis) - 1 and atom.kind != "exp"
+            is_root = row == lattice.rational and atom.kind != "exp"
             if is_root and lattice.root == 1 and atom.polynomial is not None:
                 atom.generators.append(None)
                 continue
-            interval = atom.range if exponent == self.one else self._power_range(atom, exponent)
-            place = self._new_generator(self._power_generator(atom, exponent), (atom, exponent), interval)
-            atom.generators.append(place)
+            self._add_generator(atom, exponent)
             if is_root and atom.polynomial is not None:
+                place = len(self.generators) - 1
                 self.arithmetic.relations.append(Relation(place, lattice.root, atom.polynomial))
+
+    def _add_generator(self, atom: Atom, exponent: Quotient) -> None:
+        interval = atom.range if exponent == self.one else self._power_range(atom, exponent)
+        place = self._new_generator(self._power_generator(atom, exponent), (atom, exponent), interval)
+        atom.generators.append(place)
 
     def _power_range(self, atom: Atom, exponent: Quotient) -> Range:
         """Return what is known of a power: its sign, and on which side of one it lies."""
@@ -145,10 +151,9 @@ class Kernels:
 
     def _power_generator(self, atom: Atom, exponent: Quotient) -> Generator:
         if exponent == self.one:
-            return Generator(atom.kind, atom.expression, arguments=atom.arguments)
-        power = self.quotient_expression(exponent)
+            return Generator(atom.kind, atom)
         kind = "exp" if atom.kind == "exp" else "power"
-        return Generator(kind, atom.expression**power, atom.expression, power)
+        return Generator(kind, atom, lambda: self.quotient_expression(exponent))
 
     def monomial(self, atom: Atom, exponent: Quotient) -> Quotient:
         """Return `atom ** exponent` as a product of integer powers of its generators."""
@@ -157,8 +162,11 @@ class Kernels:
             self.freeze(atom)
         coordinates = atom.lattice.coordinates(exponent)
         if coordinates is None:
-            self.wanted.setdefault(atom.key, []).append(self.quotient_expression(exponent))
-            raise MissingExponents
+            if not atom.lattice.extend(exponent):
+                self.wanted.setdefault(atom.expression, []).append(self.quotient_expression(exponent))
+                raise MissingExponents
+            self._add_generator(atom, exponent)
+            coordinates = [*[0] * (len(atom.lattice.basis) - 1), 1]
         result = self.one
         for place, count in zip(atom.generators, coordinates, strict=True):
             if count:
@@ -173,17 +181,18 @@ class Kernels:
         if atom.kind == "prime":
             interval = Range(lower=fmpq(0))
         found = self.atom(
-            f"log {atom.key}",
-            sympy.log(atom.expression),
+            ("log", atom.key),
+            lambda: sympy.log(atom.expression),
             "log",
             range=interval,
             nonnegative=interval.lower is not None,
-            arguments=(atom.expression,),
+            explain=lambda: (atom.expression,),
         )
         if not found.lattice.frozen:
             self.freeze(found)
-        if found.generators[-1] is not None and found.lattice.basis[-1] == self.one:
-            self.logarithms[found.generators[-1]] = atom
+        place = found.generators[found.lattice.rational]
+        if place is not None and found.lattice.root == 1:
+            self.logarithms[place] = atom
         return found
 
     # Signs
@@ -359,20 +368,27 @@ class Kernels:
         square = self.polynomial_atom(self.arithmetic.product(factor, factor), nonnegative=True)
         return self.monomial(square, self.arithmetic.constant(fmpq(1, 2)))
 
-    def free(self, key: str, expression: sympy.Expr, kind: str, **facts: Any) -> Quotient:
+    def free(self, key: Hashable, express: Callable[[], sympy.Expr], kind: str, **facts: Any) -> Quotient:
         """Return a generator with no relation to the others."""
-        return self.monomial(self.atom(key, expression, kind, **facts), self.one)
+        return self.monomial(self.atom(key, express, kind, **facts), self.one)
+
+    def applied(self, head: Hashable, function: Any, arguments: list[Quotient], kind: str, **facts: Any) -> Quotient:
+        """Return the generator of a function applied to arguments in normal form."""
+
+        def shown() -> tuple[sympy.Expr, ...]:
+            return tuple(self.quotient_expression(argument) for argument in arguments)
+
+        key = (head, *(f"{argument.numerator}/{argument.denominator}" for argument in arguments))
+        return self.free(key, lambda: function(*shown()), kind, explain=shown, **facts)
 
     def sine_and_cosine(self, argument: Quotient) -> tuple[Quotient, Quotient]:
         """Return sin and cos of an argument, tied by cos**2 = 1 - sin**2."""
-        shown = self.quotient_expression(argument)
-        key = f"[{argument.numerator}]/[{argument.denominator}]"
         bound = Range(fmpq(-1), fmpq(1), open_lower=False, open_upper=False)
-        known = f"cos({key})" in self.atoms
-        sine = self.free(f"sin({key})", sympy.sin(shown), "trigonometric", range=bound, arguments=(shown,))
-        cosine = self.free(f"cos({key})", sympy.cos(shown), "trigonometric", range=bound, arguments=(shown,))
-        place = self.atoms[f"cos({key})"].generators[-1]
-        if not known and place is not None and self.atoms[f"cos({key})"].lattice.root == 1:
+        before = len(self.generators)
+        sine = self.applied("sin", sympy.sin, [argument], "trigonometric", range=bound)
+        cosine = self.applied("cos", sympy.cos, [argument], "trigonometric", range=bound)
+        place = _single(cosine.numerator)
+        if len(self.generators) > before and place is not None:
             square = self.context.constant(1) - self.arithmetic.product(sine.numerator, sine.numerator)
             self.arithmetic.relations.append(Relation(place, 2, square))
         return sine, cosine

@@ -211,8 +211,7 @@ def _gather(reader: Reader, parts: Sequence[sympy.Expr]) -> None:
             if not isinstance(node.exp, sympy.Integer):
                 _spread(node.base, node.exp, powers)
     for base, exponent in sorted(powers, key=lambda pair: (str(pair[0]), str(pair[1]))):
-        key = f"symbol {base.name}" if isinstance(base, sympy.Symbol) else f"prime {base}"
-        known = reader.kernels.wanted.setdefault(key, [])
+        known = reader.kernels.wanted.setdefault(base, [])
         if exponent not in known:
             known.append(exponent)
 

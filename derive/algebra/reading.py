@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import sympy
@@ -10,7 +10,7 @@ from flint import fmpq, fmpq_mpoly, fmpz
 from sympy.core.function import AppliedUndef
 
 from derive.algebra.homogeneous import intensive
-from derive.algebra.kernels import Kernels
+from derive.algebra.kernels import Kernels, Wanted
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
 from derive.algebra.work import MAXIMUM_BITS, MAXIMUM_DEGREE, OutOfReach
@@ -60,7 +60,7 @@ def _range_of_value(expression: sympy.Function) -> Range:
 class Reader:
     """Turns expressions into quotients of one set of kernels."""
 
-    def __init__(self, size: int, known: Mapping[str, list[sympy.Expr]], domains: Mapping[sympy.Symbol, Domain]) -> None:
+    def __init__(self, size: int, known: Wanted, domains: Mapping[sympy.Symbol, Domain]) -> None:
         self.kernels = Kernels(size, known, self.read)
         self.arithmetic = self.kernels.arithmetic
         self.domains = domains
@@ -102,7 +102,7 @@ class Reader:
     def _symbol(self, symbol: sympy.Symbol) -> Quotient:
         interval = range_of(self.domains.get(symbol) or domain_of(symbol))
         nonnegative = interval.lower is not None and interval.lower >= 0
-        return self.kernels.free(f"symbol {symbol.name}", symbol, "symbol", range=interval, nonnegative=nonnegative)
+        return self.kernels.free(("symbol", symbol.name), lambda: symbol, "symbol", range=interval, nonnegative=nonnegative)
 
     def _product(self, expression: sympy.Mul) -> Quotient:
         total = self.kernels.one
@@ -148,11 +148,13 @@ class Reader:
         if expression is sympy.E:
             return self.kernels.exponential(self.kernels.one)
         if expression in (sympy.pi, sympy.EulerGamma, sympy.Catalan):
-            return self.kernels.free(str(expression), expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True)
+            return self.kernels.free(
+                expression, lambda: expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True
+            )
         if isinstance(expression, _OPAQUE):
-            return self.kernels.free(f"opaque {sympy.srepr(expression)}", expression, "opaque")
+            return self.kernels.free(expression, lambda: expression, "opaque")
         if isinstance(expression, AppliedUndef) or (isinstance(expression, sympy.Function) and expression.is_commutative):
-            return self._function(expression, f"function {expression.func.__name__}")
+            return self._function(expression, ("function", expression.func.__name__))
         raise OutOfReach(f"{type(expression).__name__} is outside the normal form")
 
     def _declared(self, expression: DeclaredFunction) -> Quotient:
@@ -164,15 +166,13 @@ class Reader:
             rewritten = intensive(expression)
             if rewritten is not expression:
                 return self.read(rewritten)
-        return self._function(expression, f"{type(expression).__name__}{expression.declaration!r}{expression.index}")
+        return self._function(expression, (expression.declaration, expression.index))
 
-    def _function(self, expression: sympy.Function, head: str) -> Quotient:
-        arguments = [self.read(argument) for argument in expression.args]
-        shown = tuple(self.kernels.quotient_expression(argument) for argument in arguments)
-        key = f"{head}({', '.join(f'[{a.numerator}]/[{a.denominator}]' for a in arguments)})"
+    def _function(self, expression: sympy.Function, head: Hashable) -> Quotient:
         interval = _range_of_value(expression)
-        return self.kernels.free(
-            key, expression.func(*shown), "function", range=interval, nonnegative=interval.lower is not None, arguments=shown
+        arguments = [self.read(argument) for argument in expression.args]
+        return self.kernels.applied(
+            head, expression.func, arguments, "function", range=interval, nonnegative=interval.lower is not None
         )
 
     def _extreme(self, expression: sympy.Max | sympy.Min) -> Quotient:

@@ -219,7 +219,7 @@ class Maker:
 
     def anywhere(self, expression: sympy.Expr, change: Callable[[sympy.Expr], sympy.Expr | None]) -> sympy.Expr | None:
         """Apply a change at a random node where it applies."""
-        nodes = [node for node in sympy.preorder_traversal(expression) if isinstance(node, sympy.Expr)]
+        nodes = [node for node in sympy.preorder_traversal(expression) if isinstance(node, sympy.Expr) and not node.is_Number]
         for _ in range(6):
             node = self.pick(nodes)
             changed = change(node)
@@ -384,7 +384,7 @@ def _rewritten(maker: Maker, expression: sympy.Expr) -> tuple[sympy.Expr, list[s
     history: list[str] = []
     wanted = maker.source.randint(1, 4)
     for _ in range(24):
-        if len(history) >= wanted or sympy.count_ops(expression) > 150:
+        if len(history) >= wanted or sympy.count_ops(expression) > 90:
             break
         identity = maker.pick(IDENTITIES)
         changed = maker.anywhere(expression, lambda node, move=identity: move(maker, node))
@@ -407,13 +407,12 @@ def _equal_pair(maker: Maker) -> Pair | None:
 def _differing_pair(maker: Maker) -> Pair | None:
     family, left = maker.expression()
     right, history = _rewritten(maker, left)
-    fault = maker.pick(FAULTS)
-    wrong = maker.anywhere(right, lambda node: fault(maker, node))
-    if wrong is None:
-        return None
-    if agreement(left, wrong, maker.source, count=6) is not False:
-        return None
-    return Pair(left, wrong, False, family, (*history, fault.__name__))
+    for _ in range(6):
+        fault = maker.pick(FAULTS)
+        wrong = maker.anywhere(right, lambda node, move=fault: move(maker, node))
+        if wrong is not None and agreement(left, wrong, maker.source, count=6) is False:
+            return Pair(left, wrong, False, family, (*history, fault.__name__))
+    return None
 
 
 def pairs(count: int, seed: int = 2024) -> Iterator[Pair]:
