@@ -10,7 +10,26 @@ LECTURES = {
     "is_lm": "derive.lectures.is_lm",
 }
 
-MODELS: dict[str, str] = {}
+# A model is called like its file, but for the one that shares its name with the lecture.
+MODELS = {
+    "present_value": "derive.models.present_value",
+    "mec": "derive.models.mec",
+    "mec_example": "derive.models.mec_example",
+    "mec_schedule": "derive.models.mec_schedule",
+    "is_four_sector": "derive.models.is_four_sector",
+    "money_aggregates": "derive.models.money_aggregates",
+    "money_motives": "derive.models.money_motives",
+    "bond_price": "derive.models.bond_price",
+    "portfolio_demand": "derive.models.portfolio_demand",
+    "inventory_demand": "derive.models.inventory_demand",
+    "money_market": "derive.models.money_market",
+    "lm_curve": "derive.models.lm_curve",
+    "lm_regions": "derive.models.lm_regions",
+    "is_lm_equilibrium": "derive.models.is_lm",
+    "is_lm_dynamics": "derive.models.is_lm_dynamics",
+    "is_lm_general": "derive.models.is_lm_general",
+    "is_lm_policy": "derive.models.is_lm_policy",
+}
 
 
 def module_of(name: str) -> str | None:
