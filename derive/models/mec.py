@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sympy import Expr, Sum, oo
 
-from derive.equation import Condition, Equation, definition, equilibrium
+from derive.equation import Condition, Equation, definition, equilibrium, less, positive
 from derive.model import Model
 from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, J, N, Q, R_1, R_2, R_3, R_n, j, n, r, r_0, supply_price, v_n
-from derive.rules import conclude, differentiate, evaluate_at, limit, sign, substitute, sum_of, unique_root
+from derive.rules import conclude, define, differentiate, evaluate_at, express, limit, sign, substitute, sum_of, unique_root
 from derive.step import Derivation
-from derive.symbols import marginal
+from derive.symbols import POSITIVE, aggregate, marginal
+
+
+q = aggregate("q", ("net present value gained per unit of r_0 − r", "r_0 每高出 r 一单位带来的净现值"), domain=POSITIVE)
 
 
 def discounted(rate: Expr) -> Expr:
@@ -26,6 +29,7 @@ MEC = Model(
     [efficiency, net_value],
     endogenous=[r_0, N],
     exogenous=[supply_price, R_1, R_2, R_3, J, r],
+    aggregates=[q],
     order=ORDER,
     given={supply_price: 30000, R_1: 11000, R_2: 12100, R_3: 13310, J: 0, r: "0.07"},
 )
@@ -61,16 +65,26 @@ def mec() -> Derivation:
 
 
 def _sign_of_the_rate(derivation: Derivation) -> None:
-    total = R_1 + R_2 + R_3 + J
-    surplus = total - supply_price
-    for id, relation, reading in (
-        ("positive_rate", ">0", ("A positive rate needs receipts above the price.", "资本边际效率为正，则收入总和大于供给价格。")),
-        ("zero_rate", "=0", ("At a rate of zero they are equal.", "资本边际效率为零，则两者相等。")),
-        ("negative_rate", "<0", ("A negative rate means receipts below the price. The three cases exclude each other, so each "
-                                 "statement also holds backwards.",
-                                 "资本边际效率为负，则收入总和小于供给价格。三种情形互斥，故各命题的逆命题也成立。")),
-    ):  # fmt: skip
-        derivation.by(sign(surplus, relation, efficiency, given=(Condition(r_0, relation),)), id=id, reading=reading)
+    surplus = R_1 + R_2 + R_3 + J - supply_price
+    derivation.by(
+        sign(surplus, ">0", efficiency, given=(positive(r_0),)),
+        id="positive_rate",
+        reading=("A positive rate needs receipts above the price.", "资本边际效率为正时，收入总和大于供给价格。"),
+    )
+    derivation.by(
+        sign(surplus, "=0", efficiency, given=(Condition(r_0, "=0"),)),
+        id="zero_rate",
+        reading=("At a rate of zero the two are equal.", "资本边际效率为零时，两者相等。"),
+    )
+    derivation.by(
+        sign(surplus, "<0", efficiency, given=(Condition(r_0, "<0"),)),
+        id="negative_rate",
+        reading=(
+            "A negative rate means receipts below the price. The three cases exclude each other, so each of these statements "
+            "also holds backwards.",
+            "资本边际效率为负时，收入总和小于供给价格。三种情形互斥，故各命题的逆命题也成立。",
+        ),
+    )
 
 
 def mec_rule() -> Derivation:
@@ -95,12 +109,20 @@ def mec_rule() -> Derivation:
     slope = derivation.by(conclude(Equation(marginal(N, r), terms), raw), id="dN_dr_by_year")
     derivation.by(sign(slope, "<0"), id="dN_dr_sign")
     compared = derivation.by(substitute(efficiency, into=net_value), id="both_rates")
-    derivation.by(sign(compared, ">0", given=(Condition(r_0 - r, ">0"),)), label="invest", id="invest")
-    derivation.by(sign(compared, "=0", given=(Condition(r_0 - r, "=0"),)), id="indifferent")
-    derivation.by(sign(compared, "<0", given=(Condition(r_0 - r, "<0"),)), id="do_not_invest")
+    gain = derivation.by(define(q, _gain_per_point()), id="gain_per_point")
+    gap = derivation.by(express(N, (r_0 - r) * q, equation=compared, using=(gain,)), id="factored")
+    derivation.by(sign(gap, ">0", given=(less(r, r_0),)), label="invest", id="invest")
+    derivation.by(sign(gap, "=0", given=(Condition(r_0 - r, "=0"),)), id="indifferent")
+    derivation.by(sign(gap, "<0", given=(less(r_0, r),)), id="do_not_invest")
     derivation.by(limit(net_value, r, oo), id="at_high_rates")
     derivation.by(limit(net_value, r, -1), id="near_minus_one")
     return derivation
+
+
+def _gain_per_point() -> Expr:
+    """What remains of the difference of the two present values when r_0 - r is taken out; positive on the domain."""
+    x, y = 1 + r, 1 + r_0
+    return R_1 / (x * y) + R_2 * (x + y) / (x * y) ** 2 + (R_3 + J) * (x**2 + x * y + y**2) / (x * y) ** 3
 
 
 constant_efficiency = equilibrium(

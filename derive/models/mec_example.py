@@ -28,11 +28,14 @@ sum_of_returns = definition(total, R_1 + R_2 + R_3, ("sum of the returns", "收�
 MACHINE = Model(
     "mec_example",
     ("A machine for 30000", "一台价格为 30000 美元的设备"),
-    [price, first_return, second_return, third_return, no_salvage, efficiency, first_value, second_value, third_value, sum_of_returns],
+    [
+        *(price, first_return, second_return, third_return, no_salvage, efficiency),
+        *(first_value, second_value, third_value, sum_of_returns),
+    ],
     endogenous=[supply_price, R_1, R_2, R_3, J, r_0, PV_1, PV_2, PV_3, total],
     order=(*ORDER, PV_1, PV_2, PV_3, total),
     decimals=True,
-)  # fmt: skip
+)
 
 
 def mec_example() -> Derivation:
