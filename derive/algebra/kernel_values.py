@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import lcm
 
 import sympy
 from flint import arb, fmpq
 
 from derive.algebra.ball import evaluate
+from derive.algebra.exact import exact_value
 from derive.algebra.instances import Instance, instance
 from derive.algebra.work import OutOfReach
 from derive.functions import FunctionDeclaration, declared_functions
@@ -29,8 +31,25 @@ class KernelValues:
         self.positions = tuple(
             sorted(found, key=lambda position: sum(1 for _ in sympy.preorder_traversal(generators[position])))
         )
-        inside = set().union(*(self.generators[position].free_symbols for position in self.positions))
-        self.barred = frozenset(self.positions) | {p for p, one in enumerate(self.generators) if one in inside}
+        self.inside: set[sympy.Symbol] = set().union(*(self.generators[position].free_symbols for position in self.positions))
+        self.barred = frozenset(self.positions) | {p for p, one in enumerate(self.generators) if one in self.inside}
+
+    @property
+    def hidden(self) -> dict[sympy.Symbol, int]:
+        """Symbols that occur inside kernels only, with the power that makes all their roots rational."""
+        found: dict[sympy.Symbol, int] = {}
+        for symbol in sorted(self.inside - set(self.generators), key=str):
+            roots = [one.exp.q for position in self.positions for one in self.generators[position].atoms(sympy.Pow) if _is_root(one, symbol)]
+            found[symbol] = lcm(*roots) if roots else 1
+        return found
+
+    def symbols(self, values: Sequence[Value | None]) -> dict[sympy.Symbol, Value]:
+        """Return the symbols among the generators that have a value."""
+        return {
+            one: value
+            for one, value in zip(self.generators, values, strict=False)
+            if value is not None and isinstance(one, sympy.Symbol)
+        }
 
     def instances(self, seed: int) -> dict[FunctionDeclaration, Instance]:
         """Return concrete functions for the declared ones."""
@@ -45,18 +64,19 @@ class KernelValues:
         return chosen
 
     def value(
-        self, position: int, values: Sequence[Value | None], functions: Mapping[FunctionDeclaration, Instance]
+        self, position: int, known: Mapping[sympy.Symbol, Value], functions: Mapping[FunctionDeclaration, Instance]
     ) -> Value | None:
-        """Enclose a kernel at a point; None where it has no value."""
-        known = {
-            symbol: arb(values[place])
-            for place, symbol in enumerate(self.generators)
-            if isinstance(symbol, sympy.Symbol) and values[place] is not None
-        }
+        """Return the value of a kernel at a point, exact where possible; None where it has no value."""
+        kernel = self.generators[position]
+        exact = exact_value(kernel, {symbol: value for symbol, value in known.items() if isinstance(value, fmpq)})
+        if exact is not None:
+            return exact
         try:
-            ball = evaluate(self.generators[position], known, PRECISION, functions)
+            ball = evaluate(kernel, {symbol: arb(value) for symbol, value in known.items()}, PRECISION, functions)
         except OutOfReach:
             return None
-        if not ball.is_finite():
-            return None
-        return fmpq(ball.unique_fmpz()) if ball.is_exact() and ball.is_integer() else ball
+        return ball if ball.is_finite() else None
+
+
+def _is_root(power: sympy.Pow, symbol: sympy.Symbol) -> bool:
+    return power.base == symbol and isinstance(power.exp, sympy.Rational)

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+import sympy
 from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
 
 from derive.algebra.elimination import Elimination
 from derive.algebra.instances import Instance
 from derive.algebra.kernel_values import KernelValues, Value
 from derive.algebra.positivity import ANY, Knowledge, Range, coefficients, sign_of_number
+from derive.algebra.reading import range_of
 from derive.functions import FunctionDeclaration
+from derive.symbols import domain_of
 
 ATTEMPTS = 400
 INSTANCES = 6
@@ -25,9 +28,10 @@ INSTANCES = 6
 
 @dataclass(frozen=True)
 class Point:
-    """The value of every generator, and the concrete functions that stand for declared ones."""
+    """The value of every generator, of symbols that are no generators, and concrete functions for declared ones."""
 
     values: tuple[Value, ...]
+    hidden: Mapping[sympy.Symbol, fmpq] = field(default_factory=dict)
     functions: Mapping[FunctionDeclaration, Instance] = field(default_factory=dict)
 
     def at(self, polynomial: fmpq_mpoly) -> Value:
@@ -102,12 +106,13 @@ class Variety:
         self.system = system
         self.knowledge = knowledge
         self._kernels = kernels
-        self._unknowns = _unknowns(system, kernels.barred)
+        self._unknowns, self._to_verify = _unknowns(system, kernels.barred)
+        self._hidden = [(symbol, range_of(domain_of(symbol)), power) for symbol, power in kernels.hidden.items()]
         self._functions: dict[int, dict[FunctionDeclaration, Instance]] = {}
 
     def points(self, count: int, seed: int = 1, attempts: int = ATTEMPTS) -> Iterator[Point]:
         """Yield up to `count` points; the same seed gives the same points."""
-        if self.system.contradictory or self._unknowns is None:
+        if self.system.contradictory:
             return
         source = Random(seed)
         for attempt in range(attempts):
@@ -119,7 +124,6 @@ class Variety:
                     return
 
     def _try(self, source: Random, attempt: int) -> Point | None:
-        assert self._unknowns is not None
         ranges = self.knowledge.ranges
         solved = self.system.solved | frozenset(self._unknowns)
         kernels = self._kernels.positions
@@ -127,11 +131,15 @@ class Variety:
         for position, interval in enumerate(ranges):
             if position not in solved and position not in kernels:
                 values[position] = random_value(interval, source, attempt)
-        functions = self._instances(attempt % INSTANCES) if kernels else {}
-        for position in kernels:
-            values[position] = self._kernels.value(position, values, functions)
-            if values[position] is None:
-                return None
+        hidden = {symbol: random_value(interval, source, attempt) ** power for symbol, interval, power in self._hidden}
+        functions: dict[FunctionDeclaration, Instance] = {}
+        if kernels:
+            functions = self._instances(attempt % INSTANCES)
+            known = {**hidden, **self._kernels.symbols(values)}
+            for position in kernels:
+                values[position] = self._kernels.value(position, known, functions)
+                if values[position] is None:
+                    return None
         for position, equation in self._unknowns.items():
             root = _root(equation, position, values, ranges[position], source)
             if root is None:
@@ -142,7 +150,7 @@ class Variety:
             if sign_of_value(slope) in (0, None):
                 return None
             values[pivot.position] = -evaluate(pivot.rest, values) / slope
-        point = Point(tuple(value if value is not None else fmpq(0) for value in values), functions)
+        point = Point(tuple(value if value is not None else fmpq(0) for value in values), hidden, functions)
         return point if self._holds(point) else None
 
     def _instances(self, seed: int) -> dict[FunctionDeclaration, Instance]:
@@ -153,31 +161,32 @@ class Variety:
     def _holds(self, point: Point) -> bool:
         if not all(inside(value, interval) for value, interval in zip(point.values, self.knowledge.ranges, strict=True)):
             return False
+        if any(point.sign(polynomial) != 0 for polynomial in self._to_verify):
+            return False
         return all(point.sign(polynomial) in signs for polynomial, signs in self.knowledge.facts if signs != ANY)
 
 
-def _unknowns(system: Elimination, kernels: frozenset[int]) -> dict[int, fmpq_mpoly] | None:
-    """Choose for each remaining equation a generator that the later ones do not contain; None when there is no such order."""
+def _unknowns(system: Elimination, barred: frozenset[int]) -> tuple[dict[int, fmpq_mpoly], list[fmpq_mpoly]]:
+    """Choose for each remaining equation a generator that the later ones do not contain; the others must be verified."""
     chosen: dict[int, fmpq_mpoly] = {}
     waiting = list(system.remaining)
     while waiting:
-        for number, equation in enumerate(waiting):
-            others = [other for place, other in enumerate(waiting) if place != number]
-            free = [
-                position
-                for position, degree in enumerate(equation.degrees())
-                if degree
-                and position not in kernels
-                and position not in chosen
-                and not any(other.degrees()[position] for other in others)
-            ]
-            if free:
-                chosen = {free[0]: equation, **chosen}
-                waiting = others
-                break
-        else:
-            return None
-    return chosen
+        found = next(((number, place) for number in range(len(waiting)) for place in _own(waiting, number, barred)), None)
+        if found is None:
+            break
+        number, place = found
+        chosen = {place: waiting.pop(number), **chosen}
+    return chosen, waiting
+
+
+def _own(equations: list[fmpq_mpoly], number: int, barred: frozenset[int]) -> list[int]:
+    """Return the generators that occur in one of the equations only."""
+    others = [equation for place, equation in enumerate(equations) if place != number]
+    return [
+        position
+        for position, degree in enumerate(equations[number].degrees())
+        if degree and position not in barred and not any(other.degrees()[position] for other in others)
+    ]
 
 
 def _root(equation: fmpq_mpoly, position: int, values: Sequence[Value | None], interval: Range, source: Random) -> Value | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from flint import arb, fmpq_mpoly
 
 from derive.algebra.ball import evaluate
+from derive.algebra.elimination import eliminate
 from derive.algebra.ideal import in_radical
 from derive.algebra.kernel_values import PRECISION
 from derive.algebra.point import Point
@@ -104,7 +105,11 @@ def vanishes(situation: Situation, difference: fmpq_mpoly) -> bool:
         return True
     if not situation.solution.remaining:
         return False
-    return in_radical(reduced, (*situation.solution.remaining, *situation.relations), situation.nonzero_facts())
+    rest = eliminate(situation.solution.remaining, situation.reduced_knowledge, range(len(situation.generators)))
+    reduced = situation.normal(rest.reduce(reduced))
+    if not reduced or not rest.remaining:
+        return not reduced
+    return in_radical(reduced, (*rest.remaining, *situation.relations), situation.nonzero_facts())
 
 
 def _cross_check(situation: Situation, conclusion: Equation) -> None:
@@ -118,6 +123,7 @@ def _cross_check(situation: Situation, conclusion: Equation) -> None:
 def ball_difference(situation: Situation, point: Point, equation: Equation) -> arb | None:
     """Enclose the difference of both sides by a walk over the expressions themselves."""
     values = {generator: arb(value) for generator, value in zip(situation.generators, point.values, strict=False)}
+    values |= {symbol: arb(value) for symbol, value in point.hidden.items()}
     sides = [side.xreplace(situation.replaced) if situation.replaced else side for side in (equation.lhs, equation.rhs)]
     try:
         left, right = (evaluate(side, values, PRECISION, point.functions) for side in sides)

@@ -72,7 +72,7 @@ def require_all(situation: Situation, conditions: Iterable[Condition]) -> Verdic
 
 def witness(situation: Situation, point: Point, left: Value | None = None, right: Value | None = None) -> Witness:
     """Describe a point: exact values of the symbols, enclosures of the others, the concrete functions."""
-    exact: dict[sympy.Symbol, sympy.Rational] = {}
+    exact = {symbol: sympy.Rational(int(value.p), int(value.q)) for symbol, value in point.hidden.items()}
     enclosed: dict[str, str] = {}
     for generator, value in zip(situation.generators, point.values, strict=False):
         if not isinstance(generator, sympy.Symbol):
