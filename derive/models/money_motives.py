@@ -37,10 +37,10 @@ n = parameter("n", ("number of days in a pay period", "发薪周期的天数"), 
 j = variable("j", ("day of the pay period, counted from its end", "距下次发薪的天数"), domain=POSITIVE_INTEGER)
 income = variable("Y", ("monthly income", "月收入"), domain=POSITIVE)
 total = variable("W", ("sum of the money held on all days", "各日持有货币量之和"))
-average = variable("L_t", ("average money holding", "平均货币持有量"))
+average = variable("L_t", ("average money holding", "平均货币持有量"), domain=POSITIVE)
 share = aggregate("k_1", ("average holding per unit of income", "平均货币持有量与收入之比"), domain=POSITIVE)
 
-daily_sum = definition(total, sympy.Sum(income / n * j, (j, 1, n)), ("money held on all days together", "各日持有货币量之和"))
+daily_sum = definition(total, income / n * sympy.Sum(j, (j, 1, n)), ("money held on all days together", "各日持有货币量之和"))
 daily_average = definition(average, total / n, ("average money holding", "平均货币持有量"))
 
 PAY_PERIOD = Model(
@@ -95,8 +95,8 @@ def money_pay_period() -> Derivation:
             "它对应于连续均匀支出，或取每日早晚持有量的平均。",
         ),
     )
-    added = derivation.by(sum_of(income / n * j, j, 1, n, income * (n + 1) / 2), id="sum_of_holdings")
-    summed = derivation.by(conclude(Equation(total, added.rhs), daily_sum, added), id="total")
+    added = derivation.by(sum_of(j, j, 1, n, n * (n + 1) / 2), id="sum_of_days")
+    summed = derivation.by(conclude(Equation(total, income * (n + 1) / 2), daily_sum, added), id="total")
     mean = derivation.by(substitute(summed, into=daily_average), label="L̄", id="average")
     derivation.by(
         evaluate_at({income: 3000, n: 30}, equation=mean),
