@@ -98,9 +98,12 @@ def eliminate(
     knowledge: Knowledge,
     allowed: Sequence[int],
     *,
+    defines: Sequence[int | None] = (),
     use_open_divisors: bool = False,
 ) -> Elimination:
     """Solve the equations for generators at `allowed` positions, earlier positions being preferred.
+
+    `defines` names for each equation the generator that it defines, which is preferred to all others.
 
     >>> from flint import fmpq_mpoly_ctx
     >>> Y, C, I, b = fmpq_mpoly_ctx.get(("Y", "C", "I", "b"), "degrevlex").gens()
@@ -110,29 +113,30 @@ def eliminate(
     0
     """
     done = Elimination()
-    waiting = [polynomial for polynomial in equations if polynomial]
-    while waiting and not done.contradictory:
+    named = [*defines, *[None] * (len(equations) - len(defines))]
+    waiting = [(polynomial, own) for polynomial, own in zip(equations, named, strict=True) if polynomial]
+    while not any(polynomial.is_constant() for polynomial, _ in waiting):
         found = _best_pivot(waiting, knowledge, allowed, use_open_divisors)
         if found is None:
             break
-        number, pivot, is_open = found
+        number, position, slope, is_open = found
         if is_open:
-            done.divisors.append(pivot.slope)
-            knowledge.learn(pivot.slope, POSSIBLE["!=0"])
+            done.divisors.append(slope)
+            knowledge.learn(slope, POSSIBLE["!=0"])
+        solved, _ = waiting.pop(number)
+        pivot = Pivot(position, slope, coefficients(solved, position)[0])
         done.pivots.append(pivot)
-        rewritten = []
-        for place, polynomial in enumerate(waiting):
-            if place == number:
-                continue
-            if polynomial.degrees()[pivot.position]:
-                polynomial = substitute_fraction(polynomial, pivot.position, -pivot.rest, pivot.slope)
-            if polynomial:
-                rewritten.append(polynomial)
-        waiting = rewritten
-        done.contradictory = any(polynomial.is_constant() for polynomial in waiting)
-    done.contradictory = done.contradictory or any(polynomial.is_constant() for polynomial in waiting)
-    done.remaining = [without_nonzero_factors(polynomial, knowledge) for polynomial in waiting]
+        waiting = [(_put_in(polynomial, pivot), own) for polynomial, own in waiting]
+        waiting = [(polynomial, own) for polynomial, own in waiting if polynomial]
+    done.contradictory = any(polynomial.is_constant() for polynomial, _ in waiting)
+    done.remaining = [without_nonzero_factors(polynomial, knowledge) for polynomial, _ in waiting]
     return done
+
+
+def _put_in(polynomial: fmpq_mpoly, pivot: Pivot) -> fmpq_mpoly:
+    if not polynomial.degrees()[pivot.position]:
+        return polynomial
+    return substitute_fraction(polynomial, pivot.position, -pivot.rest, pivot.slope)
 
 
 def without_nonzero_factors(polynomial: fmpq_mpoly, knowledge: Knowledge) -> fmpq_mpoly:
@@ -145,25 +149,24 @@ def without_nonzero_factors(polynomial: fmpq_mpoly, knowledge: Knowledge) -> fmp
 
 
 def _best_pivot(
-    waiting: list[fmpq_mpoly], knowledge: Knowledge, allowed: Sequence[int], use_open_divisors: bool
-) -> tuple[int, Pivot, bool] | None:
-    constant, others = [], []
-    for number, polynomial in enumerate(waiting):
+    waiting: Sequence[tuple[fmpq_mpoly, int | None]], knowledge: Knowledge, allowed: Sequence[int], use_open_divisors: bool
+) -> tuple[int, int, fmpq_mpoly, bool] | None:
+    """Return number of the equation, position, slope, and whether the slope may vanish."""
+    candidates = []
+    for number, (polynomial, own) in enumerate(waiting):
         if len(polynomial) > LARGEST_TERMS:
             continue
         degrees = polynomial.degrees()
         for preference, position in enumerate(allowed):
-            if degrees[position] != 1:
-                continue
-            slope = polynomial.derivative(position)
-            rank = (preference, len(polynomial), number)
-            (constant if slope.is_constant() else others).append((rank, number, position, slope))
-    for _, number, position, slope in sorted(constant, key=lambda entry: entry[0])[:1]:
-        return number, Pivot(position, slope, coefficients(waiting[number], position)[0]), False
-    ordered = sorted(others, key=lambda entry: (len(entry[3]), *entry[0]))
-    for _, number, position, slope in ordered:
-        if 0 not in knowledge.signs(slope):
-            return number, Pivot(position, slope, coefficients(waiting[number], position)[0]), False
-    for _, number, position, slope in ordered if use_open_divisors else ():
-        return number, Pivot(position, slope, coefficients(waiting[number], position)[0]), True
+            if degrees[position] == 1:
+                slope = polynomial.derivative(position)
+                is_constant = slope.is_constant()
+                rank = (position != own, not is_constant, 0 if is_constant else len(slope), preference, len(polynomial), number)
+                candidates.append((rank, number, position, slope))
+    candidates.sort(key=lambda candidate: candidate[0])
+    for _, number, position, slope in candidates:
+        if slope.is_constant() or 0 not in knowledge.signs(slope):
+            return number, position, slope, False
+    for _, number, position, slope in candidates if use_open_divisors else ():
+        return number, position, slope, True
     return None

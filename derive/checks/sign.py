@@ -10,7 +10,6 @@ from itertools import combinations
 
 from flint import fmpq_mpoly
 
-from derive.algebra.elimination import eliminate
 from derive.algebra.point import sign_of_value
 from derive.algebra.positivity import POSSIBLE, Signs
 from derive.checks.context import Context
@@ -68,8 +67,8 @@ def possible_signs(situation: Situation, numerator: fmpq_mpoly, denominator: fmp
     if possible <= wanted or count > MOST_PREMISES:
         return possible
     for size in range(1, count):
-        for chosen in combinations(situation.polynomials, size):
-            solution = eliminate(chosen, situation.knowledge, situation.order)
+        for chosen in combinations(range(count), size):
+            solution = situation.put_in(chosen)
             reduced = solution.reduce_fraction(numerator, denominator)
             possible &= solution.knowledge(situation.knowledge).fraction(*reduced)
             if possible <= wanted:

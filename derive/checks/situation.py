@@ -155,9 +155,21 @@ class Situation:
         return [position for position in dict.fromkeys((*first, *rest)) if position not in barred]
 
     @cached_property
+    def defines(self) -> list[int | None]:
+        """For each premise the position of the symbol that it defines, if its left-hand side is one."""
+        places = {generator: position for position, generator in enumerate(self.generators)}
+        named = [None if one.lhs in one.rhs.free_symbols else places.get(one.lhs) for one in self.equations]
+        return [*named, *[None] * (len(self.polynomials) - len(named))]
+
+    def put_in(self, chosen: Sequence[int]) -> Elimination:
+        """Solve some of the premises only."""
+        polynomials = [self.polynomials[number] for number in chosen]
+        return eliminate(polynomials, self.knowledge, self.order, defines=[self.defines[number] for number in chosen])
+
+    @cached_property
     def solution(self) -> Elimination:
         """The premises solved by divisors that are known not to vanish."""
-        return eliminate(self.polynomials, self.knowledge, self.order)
+        return eliminate(self.polynomials, self.knowledge, self.order, defines=self.defines)
 
     @cached_property
     def reduced_knowledge(self) -> Knowledge:
