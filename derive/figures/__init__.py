@@ -26,6 +26,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
             "money_demand",
             "money_demand_parts",
             "money_market",
+            "lm_two_panel",
             "lm_four_panel",
             "lm_shift_and_rotation",
             "lm_regions",

@@ -29,16 +29,16 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     cross = Cross.of_forces(evidence, _SOURCE, "Y_dot", "r_dot", **_NUMBERS)
     panel = window(canvas, evidence, _SOURCE, WIDTH, HEIGHT)
     height = rates((1.5, 15.6))
-    panel.curve(cross.goods(height), height, named("IS"), at=(float(cross.goods(12.4)), 12.4), side="lower left", colour=FIRST)
+    panel.curve(cross.goods(height), height, named("IS"), at=(float(cross.goods(11.7)), 11.7), side="lower left", colour=FIRST)
     panel.curve(cross.money(height), height, named("LM"), side="above", colour=SECOND)
     income, rate = cross.equilibrium()
     panel.guides((income, rate), starred(evidence, _SOURCE, "Y"), starred(evidence, _SOURCE, "r"))
     path = integrate(_motion(evidence), _START, time=30.0, steps=1500)
     panel.curve(path[0], path[1], colour=INK, thick=1.3)
-    for moment in (50, 130, 215, 330, 480):
+    for moment in (40, 110, 180):
         panel.arrow(tuple(path[:, moment]), tuple(path[:, moment + 4]), INK, 1.2)
     panel.point(_START, "$A$", side="right")
-    panel.point((income, rate), "$E$", side="upper right")
+    panel.point((income, rate), "$E$", side="lower right")
     panel.says(
         "From A the path turns counter-clockwise around the equilibrium E and ends there.",
         "经济从 A 点出发，沿逆时针方向的螺旋线趋于均衡点 E。",

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from derive.figures.panel import Panel
+from derive.figures.style import DASHES, GUIDE, THIN
 from derive.symbols import EconomicSymbol
 from derive.text import Text
 
@@ -46,6 +47,17 @@ class Canvas:
         made = Panel(axes, self.language, horizontal, vertical, width, height)
         self.panels.append(made)
         return made
+
+    def link(self, one: Panel, start: tuple[float, float], other: Panel, end: tuple[float, float]) -> None:
+        """Draw a dashed line from a place in one panel to a place in another."""
+        from matplotlib.lines import Line2D
+
+        inverse = self._figure.transFigure.inverted()
+        places = [inverse.transform(panel.axes.transData.transform(place)) for panel, place in ((one, start), (other, end))]
+        line = Line2D(*zip(*places, strict=True), transform=self._figure.transFigure, color=GUIDE, linestyle=DASHES)
+        line.set_linewidth(THIN)
+        line.set_zorder(-1)
+        self._figure.add_artist(line)
 
     def blank(self) -> Any:
         """Return bare axes over the whole sheet, from (0, 0) to (1, 1), for a diagram."""

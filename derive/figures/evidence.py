@@ -22,6 +22,10 @@ from derive.step import Derivation
 from derive.symbols import EconomicSymbol, exact
 
 
+# A fraction in a label would otherwise be set in script size.
+FRACTION, LARGE_FRACTION = r"\frac", r"\dfrac"
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The derivations from which one figure is drawn, by their ids."""
@@ -132,11 +136,10 @@ class Evidence:
         from derive.printing.latex import write
 
         model = self.model(key)
-        return f"${write(arrange(statement, model.rank, decimals=model.decimals), 'en')}$"
+        written = write(arrange(statement, model.rank, decimals=model.decimals), "en")
+        return f"${written.replace(FRACTION, LARGE_FRACTION)}$"
 
-    def function(
-        self, key: str, formula: sympy.Expr, over: Sequence[str], **changed: Any
-    ) -> Callable[..., Any]:
+    def function(self, key: str, formula: sympy.Expr, over: Sequence[str], **changed: Any) -> Callable[..., Any]:
         """Compile a formula as a function of the symbols named in `over`, numbers put in for all others."""
         arguments = [self.symbol(key, name) for name in over]
         numbers = {symbol: value for symbol, value in self.numbers(key, **changed).items() if symbol not in arguments}

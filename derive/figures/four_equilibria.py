@@ -31,7 +31,9 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     before, after = crossings["1"], crossings["4"]
     height = rates((0.3, 8.2))
     for curve, label, dashes in ((before.goods, "1", "-"), (after.goods, "2", DASHES)):
-        panel.curve(curve(height), height, named("IS", label), at=(float(curve(0.3)), 0.3), side="above", colour=FIRST, dashes=dashes)
+        panel.curve(
+            curve(height), height, named("IS", label), at=(float(curve(0.3)), 0.3), side="above", colour=FIRST, dashes=dashes
+        )
     for curve, label, dashes in ((before.money, "1", "-"), (after.money, "2", DASHES)):
         panel.curve(curve(height), height, named("LM", label), side="above", colour=SECOND, dashes=dashes)
     for number, cross in crossings.items():

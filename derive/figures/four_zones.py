@@ -8,7 +8,7 @@ from __future__ import annotations
 from derive.figures.canvas import Canvas
 from derive.figures.cross import Cross, rates, starred, window
 from derive.figures.evidence import Evidence
-from derive.figures.labels import named
+from derive.figures.labels import named, notation_of, plain
 from derive.figures.panel import Panel
 from derive.figures.style import FIRST, SECOND
 from derive.text import Text
@@ -44,14 +44,15 @@ def _zone(panel: Panel, evidence: Evidence, zone: str, place: tuple[float, float
     panel.arrow(corner, (corner[0] + 26 * across, corner[1]), FIRST)
     panel.arrow(corner, (corner[0], corner[1] + 1.0 * up), SECOND)
     panel.note(zone, (corner[0] + 11 * across, corner[1] + 0.5 * up), size=12)
-    goods = "AE > Y" if across > 0 else "AE < Y"
-    money = "L > M/P" if up > 0 else "L < M/P"
+    spending, output, demanded, supply = (notation_of(evidence.symbol(_SOURCE, name)) for name in ("AE", "Y", "L", "m"))
+    goods = f"{spending} {'>' if across > 0 else '<'} {output}"
+    money = f"{demanded} {'>' if up > 0 else '<'} {supply}"
     lower = corner[1] - 0.35 if up > 0 else corner[1] - 1.25
     panel.note(f"${goods}$, ${money}$", (income + 4, lower), side="centre", size=8.5)
     panel.says(
-        f"Zone {zone}: {goods}, {money}; income {'rises' if across > 0 else 'falls'}, "
+        f"Zone {zone}: {plain(goods)}, {plain(money)}; income {'rises' if across > 0 else 'falls'}, "
         f"the interest rate {'rises' if up > 0 else 'falls'}.",
-        f"区域 {zone}：{goods}，{money}，收入{'上升' if across > 0 else '下降'}，利率{'上升' if up > 0 else '下降'}。",
+        f"区域 {zone}：{plain(goods)}，{plain(money)}，收入{'上升' if across > 0 else '下降'}，利率{'上升' if up > 0 else '下降'}。",
     )
 
 

@@ -109,7 +109,7 @@ class Panel:
         """Name a place on an axis."""
         shown = _shown(label, self.language)
         if x is not None:
-            self._write(shown, (x, self.origin[1]), (0, -5), "center", "top", size=SMALL)
+            self._write(shown, (x, self.origin[1]), (0, -5), "center", "top", size=SMALL, over=True)
         if y is not None:
             self._write(shown, (self.origin[0], y), (-5, 0), "right", "center", size=SMALL)
 
@@ -132,7 +132,7 @@ class Panel:
     def heading(self, words: Label) -> None:
         """Write a heading above the panel."""
         text = as_text(words)
-        self.axes.set_title(_shown(text, self.language), fontsize=FONT_SIZE, pad=8)
+        self.axes.set_title(_shown(text, self.language), fontsize=FONT_SIZE, pad=8, backgroundcolor="white")
         self.heading_in_words = (Text(f"{_spoken(text).en}:", f"{_spoken(text).zh}："),)
 
     def says(self, english: str, chinese: str) -> None:
@@ -161,7 +161,10 @@ class Panel:
         level: str,
         colour: str = INK,
         size: float = FONT_SIZE,
+        *,
+        over: bool = False,
     ) -> None:
+        """Write words; `over` hides the guides that run behind them."""
         self.axes.annotate(
             words,
             place,
@@ -172,6 +175,7 @@ class Panel:
             color=colour,
             fontsize=size,
             annotation_clip=False,
+            bbox={"facecolor": "white", "linewidth": 0, "pad": 1.0} if over else None,
             zorder=6,
         )
 

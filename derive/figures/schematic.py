@@ -29,6 +29,8 @@ NUMBERS: Mapping[str, Fraction] = MappingProxyType(
             "M": "60",
             "P": "1",
             "m": "60",
+            "Y": "200",
+            "r": "4",
             "r_0": "2",
             "r_max": "8",
             "alpha": "1",

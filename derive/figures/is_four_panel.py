@@ -1,0 +1,63 @@
+"""The IS curve in four panels: investment, the 45° line, saving, and the curve itself."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from derive.figures.canvas import Canvas
+from derive.figures.evidence import Evidence
+from derive.figures.labels import mathematics, named
+from derive.figures.style import FIRST, INK, SECOND, THIRD
+from derive.text import Text
+
+NEEDS = ("is_two_sector",)
+TITLE = Text("Deriving the IS curve in four panels", "IS 曲线的四象限推导")
+_SOURCE = "is_two_sector"
+_RATES = {"1": 4.4, "2": 2.2}
+
+
+def compose(canvas: Canvas, evidence: Evidence) -> None:
+    """Follow a rate: investment, equal saving, the income that saves so much, and back to the rate."""
+    canvas.sheet(7.6, 6.6, rows=2, columns=2)
+    Y, r, I, S = (evidence.symbol(_SOURCE, name) for name in ("Y", "r", "I", "S"))
+    invested = evidence.curve(_SOURCE, "I", "r")
+    saved = evidence.curve(_SOURCE, "S", "Y")
+    income = evidence.curve(_SOURCE, "Y", "r")
+    rates = np.linspace(0, 6, 25)
+
+    first = canvas.panel(I, r, (0, 72), (0, 7.5))
+    first.heading(Text("(1) Investment", "（1）投资需求"))
+    first.curve(
+        invested(rates),
+        rates,
+        evidence.printed(_SOURCE, evidence.equation(_SOURCE, "I", using=("r",))),
+        at=(float(invested(0.6)), 0.6),
+        side="upper right",
+        colour=FIRST,
+    )
+    second = canvas.panel(I, S, (0, 72), (0, 72), row=1)
+    second.heading(Text("(2) Equilibrium", "（2）均衡条件"))
+    second.curve([0, 62], [0, 62], f"${mathematics(I)[1:-1]}={mathematics(S)[1:-1]}$", side="above", colour=INK)
+    second.note("45°", (7, 2.5), side="right")
+    third = canvas.panel(Y, S, (0, 320), (-14, 72), row=1, column=1)
+    third.heading(Text("(3) Saving", "（3）储蓄"))
+    incomes = np.array([0, 290])
+    third.curve(incomes, saved(incomes), mathematics(S), side="above", colour=THIRD)
+    fourth = canvas.panel(Y, r, (0, 320), (0, 7.5), column=1)
+    fourth.heading(Text("(4) IS curve", "（4）IS 曲线"))
+    fourth.curve(income(rates), rates, named("IS"), at=(float(income(0.5)), 0.5), side="upper right", colour=SECOND)
+
+    for index, rate in _RATES.items():
+        amount, output = float(invested(rate)), float(income(rate))
+        saving = float(saved(output))
+        corners = ((first, (amount, rate)), (second, (amount, saving)), (third, (output, saving)), (fourth, (output, rate)))
+        first.guides((amount, rate), left=mathematics(r, index))
+        first.tick(mathematics(I, index), x=amount)
+        second.guides((amount, saving), left=mathematics(S, index))
+        fourth.tick(mathematics(Y, index), x=output)
+        for (one, start), (other, end) in zip(corners, (*corners[1:], corners[0]), strict=True):
+            canvas.link(one, start, other, end)
+        for panel, place in corners:
+            panel.point(place)
+    fourth.point((float(income(_RATES["1"])), _RATES["1"]), "$A$", side="upper right")
+    fourth.point((float(income(_RATES["2"])), _RATES["2"]), "$B$", side="upper right")
