@@ -28,6 +28,7 @@ from derive.display import (
     Sequence,
     Sum,
     Term,
+    negative,
 )
 from derive.errors import ModelError, OutputError
 from derive.functions import DeclaredFunction
@@ -96,7 +97,9 @@ class Arranger:
             return self._rational(value)
         if isinstance(value, sympy.Float):
             return self._rational(exact(str(value)))
-        if isinstance(value, (sympy.Mul, sympy.Pow)) or value is sympy.S.NegativeInfinity:
+        if value is sympy.S.NegativeInfinity:
+            return negative(Constant(sympy.oo))
+        if isinstance(value, (sympy.Mul, sympy.Pow)):
             return self._signed_product(value)
         if isinstance(value, Symbol):
             return self.name(value)

@@ -17,7 +17,7 @@ from typing import ClassVar
 from derive import display
 from derive.display import Node
 from derive.printing.order import is_greek
-from derive.printing.writer import IF, OPERATOR_NAMES, OTHERWISE, Writer
+from derive.printing.writer import IF, OPERATOR_NAMES, OTHERWISE, Writer, has_script
 from derive.symbols import Notation
 
 _CONSTANTS = {"pi": r"\pi", "E": "e", "oo": r"\infty"}
@@ -52,7 +52,7 @@ class LatexWriter(Writer):
     def space(self, text: str, written: str, before: Node, after: Node, factors: Sequence[Node]) -> str:
         if isinstance(after, display.Name) and isinstance(after.notation, Notation) and after.notation.prefix:
             return r"\,"
-        if _ENDS_WITH_COMMAND.search(text) or (text[-1].isdigit() and not isinstance(before, display.Number)):
+        if _ENDS_WITH_COMMAND.search(text) or (has_script(before) and text[-1].isalnum()):
             return " " if written[0].isalnum() else ""
         if written.startswith("\\") and not written.startswith("\\left") and text[-1].isalpha():
             return " "

@@ -3,8 +3,8 @@
 A factor is a *coefficient* (a parameter, a share such as a tax rate, a multiplier) or an *amount* (income, money, an
 interest rate). In a product numbers come first, then coefficients, then amounts, then applied functions. In a sum
 numbers come first, then terms of coefficients alone, then amounts by the rank of their symbols; among equal amounts the
-shorter coefficient comes first. Afterwards negative terms at the front are moved to the end, so that no sum begins with
-a minus unless it must. Ties are broken by SymPy's own total order.
+shorter coefficient comes first. Afterwards the first positive term is moved to the front, so that no sum begins with a
+minus unless it must; when all others are positive, the negative ones go last. Ties are broken by SymPy's own total order.
 """
 
 from __future__ import annotations
@@ -125,8 +125,20 @@ class Order:
         terms = sorted(sympy.Add.make_args(expression), key=self.term)
         if terms[0].is_number and all(term.is_integer for term in terms):
             terms = [*terms[1:], terms[0]]  # counting: n + 1, j - 1
-        first = next((place for place, term in enumerate(terms) if not self.oriented(term)[0]), 0)
-        return [*terms[first:], *terms[:first]]
+        repeated = [term for term in terms if self._takes_away_again(term, terms)]
+        terms = [*(term for term in terms if term not in repeated), *repeated]
+        positive = [place for place, term in enumerate(terms) if not self.oriented(term)[0]]
+        first = positive[0] if positive else 0
+        rest = terms[first + 1 :]
+        if len(positive) == len(rest) + 1:
+            return [*terms[first:], *terms[:first]]
+        return [terms[first], *terms[:first], *rest]
+
+    def _takes_away_again(self, term: Expr, terms: list[Expr]) -> bool:
+        """Whether a bare amount is subtracted that other terms contain: the Y of `a + bY - Y` goes last."""
+        minus, magnitude = self.oriented(term)
+        bare = isinstance(magnitude, Symbol) and is_amount(magnitude)
+        return minus and bare and sum(other.has(magnitude) for other in terms) > 1
 
     def oriented(self, term: Expr) -> tuple[bool, Expr]:
         """Return whether a term is printed with a minus, and the rest of it.
@@ -138,16 +150,18 @@ class Order:
         ((False, Y*(1 - b)), (True, 2*Y))
         """
         coefficient, rest = term.as_coeff_Mul(rational=True)
-        minus = bool(coefficient < 0)
+        minus, size = bool(coefficient < 0), abs(coefficient)
         factors = []
         for factor in sympy.Mul.make_args(rest):
+            content, primitive = factor.primitive() if isinstance(factor, sympy.Add) else (sympy.S.One, factor)
+            if content.is_Integer and factor is not term:
+                size, factor = size * content, primitive  # P(2Y - 2T) is printed as 2P(Y - T)
             base, exponent = (factor.base, factor.exp) if isinstance(factor, sympy.Pow) else (factor, sympy.S.One)
             if abs(exponent) == 1 and isinstance(base, sympy.Add) and self._turns(base, minus):
                 factors.append(sympy.Pow(-base, exponent))
                 minus = not minus
             else:
                 factors.append(factor)
-        size = abs(coefficient)
         return minus, sympy.Mul(*([] if size == 1 else [size]), *factors, evaluate=False)
 
     def _turns(self, total: sympy.Add, minus: bool) -> bool:

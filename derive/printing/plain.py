@@ -15,7 +15,7 @@ from typing import ClassVar
 from derive import display
 from derive.display import Node
 from derive.printing.greek import GREEK
-from derive.printing.writer import IF, OTHERWISE, Writer
+from derive.printing.writer import IF, OTHERWISE, Writer, has_script
 from derive.symbols import Notation
 
 _LOWERED = str.maketrans("0123456789+-aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
@@ -54,7 +54,7 @@ class PlainWriter(Writer):
             return ""
         if text[-1] in ")]}" and not _is_word(after):
             return ""
-        if _is_word(before) or _is_word(after):
+        if _is_word(before) or _is_word(after) or (has_script(before) and written[0].isalnum()):
             return " "
         first = next((factor for factor in factors if isinstance(factor, display.Name)), None)
         return "" if first is not None and self.visit(first)[0].islower() else " "

@@ -164,13 +164,17 @@ class SpokenWriter(Writer):
             order = len(node.index) - 1
             count = _ORDINALS[self.language].split()[order] if order < 4 else str(order + 1)
             return self._say(
-                f"{function}{' prime' * len(node.index)} of {arguments}", f"{function} 在 {arguments} 处的{count}阶导数"
+                f"{function}{self._primes(len(node.index))} of {arguments}", f"{function} 在 {arguments} 处的{count}阶导数"
             )
         places = [str(place) for place in node.index]
         return self._say(
             f"the partial derivative of {function} in argument {' and '.join(places)} at {arguments}",
             f"{function} 对第 {'、'.join(places)} 个自变量在 {arguments} 处的偏导数",
         )
+
+    @staticmethod
+    def _primes(count: int) -> str:
+        return {1: " prime", 2: " double prime"}.get(count, f" with {count} primes")
 
     def logarithm(self, argument: str, has_brackets: bool) -> str:
         return self._say(f"the natural logarithm of {argument}", f"{argument} 的自然对数")

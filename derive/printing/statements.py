@@ -13,7 +13,7 @@ from derive.equation import Condition, Equation
 from derive.errors import OutputError
 from derive.printing.expression import Arranger
 from derive.printing.numbers import put_numbers
-from derive.symbols import Domain, domain_of
+from derive.symbols import Domain, Notation, domain_of
 from derive.text import Text
 
 _OPERATORS = {">0": ">", ">=0": ">=", "<0": "<", "<=0": "<=", "!=0": "!=", "=0": "="}
@@ -71,8 +71,8 @@ def _moves(condition: Condition, terms: list[Expr], arranger: Arranger) -> bool:
 def _stands_right(left: Expr, right: Expr, arranger: Arranger) -> bool:
     """Whether the sides are better exchanged.
 
-    A number stands on the right, an absolute value on the left; of two single terms the one of lower rank comes first, so
-    that `Y_1 - Y > 0` is said as `Y < Y_1`.
+    A number stands on the right, an absolute value on the left. A letter stands before a compound, a variable before its
+    particular value: `Y_1 - Y > 0` is said as `Y < Y_1`. Otherwise the term of lower rank comes first.
     """
     for one, other, exchange in ((left, right, True), (right, left, False)):
         if one.is_number != other.is_number and one.is_number:
@@ -80,7 +80,13 @@ def _stands_right(left: Expr, right: Expr, arranger: Arranger) -> bool:
         if one.has(sympy.Abs) and not other.has(sympy.Abs):
             return not exchange
     single = not isinstance(left, sympy.Add) and not isinstance(right, sympy.Add)
-    return single and bool(arranger.order.term(right) < arranger.order.term(left))
+    return single and bool(_precedence(right, arranger) < _precedence(left, arranger))
+
+
+def _precedence(side: Expr, arranger: Arranger) -> Any:
+    notation = getattr(side, "notation", None)
+    particular = isinstance(notation, Notation) and bool(notation.subscript or notation.superscript)
+    return (not isinstance(side, sympy.Symbol), particular, arranger.order.term(side))
 
 
 def arrange_domain(symbol: Any, arranger: Arranger) -> Node:

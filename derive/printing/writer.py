@@ -64,6 +64,13 @@ def starts_with_digit(node: Node) -> bool:
             return False
 
 
+def has_script(node: Node) -> bool:
+    """Whether a factor ends in a sub- or superscript, so that the next letter must stand apart."""
+    if isinstance(node, display.Name) and isinstance(node.notation, Notation):
+        return bool(node.notation.subscript or node.notation.superscript)
+    return isinstance(node, (display.Power, display.Indexed))
+
+
 class Writer(ABC):
     """Walks a tree whose brackets are in place and joins what the format draws."""
 
