@@ -1,0 +1,198 @@
+"""What moves and what turns the IS curve: every parameter's effect on both intercepts and on the slope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sympy import oo
+
+from derive.equation import Condition, Equation, behavioural, equilibrium, positive
+from derive.model import Model
+from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_income, goods_market, investment, tax
+from derive.models.keynesian_symbols import A_0, C, G, I, I_0, K, NX, ORDER, R, T_0, Y, a, b, d, r, t
+from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, isolate, limit, sign, substitute
+from derive.step import Derivation
+from derive.strategies.intercepts import sign_candidates
+from derive.symbols import EconomicSymbol, NONNEGATIVE, POSITIVE, aggregate, parameter, variable
+from derive.text import Text
+
+horizontal = aggregate("Y_h", ("horizontal intercept of IS", "IS 曲线的横截距"))
+vertical = aggregate("r_v", ("vertical intercept of IS", "IS 曲线的纵截距"))
+slope = aggregate("sigma", ("slope of IS", "IS 曲线的斜率"))
+
+SHOCKS: tuple[EconomicSymbol, ...] = (a, b, I_0, d, G, T_0, t, R, NX)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The IS curve with the definitions that stand behind it."""
+
+    equation: Equation
+    multiplier: Equation
+    autonomous: Equation
+
+    @property
+    def definitions(self) -> tuple[Equation, Equation]:
+        """K and A_0."""
+        return self.multiplier, self.autonomous
+
+
+def curve_in(derivation: Derivation) -> Curve:
+    """Derive the four-sector IS curve inside a derivation about `FOUR_SECTOR`."""
+    spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market), id="spending")
+    collected = derivation.by(collect(spending, Y), id="collected")
+    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)), label="K", id="multiplier")
+    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX), label="A0", id="autonomous_spending")
+    curve = express(Y, K * A_0 - K * d * r, equation=collected, using=(multiplier, autonomous))
+    return Curve(derivation.by(curve, label="IS", id="is_curve"), multiplier, autonomous)
+
+
+def is_shifts() -> Derivation:
+    """The summary table: effect of a, b, I_0, d, G, T_0, t, R and NX on intercepts and slope."""
+    derivation = Derivation(
+        FOUR_SECTOR,
+        "is_shifts",
+        ("What moves the IS curve", "影响 IS 曲线移动的因素"),
+        intro=(
+            "A straight line is known by its two intercepts and its slope. Differentiate each of them with respect to "
+            "everything that may change.",
+            "直线由两个截距和斜率确定。将三者分别对各个可能变化的量求导，便得到归纳表。",
+        ),
+        reading=(
+            "Consumers' and investors' confidence, government purchases, transfers and net exports move the curve to the right "
+            "without turning it; a lump-sum tax moves it to the left. The propensity to consume and the tax rate turn the "
+            "curve about its vertical intercept or change both; the interest sensitivity of investment turns it about its "
+            "horizontal intercept.",
+            "居民与企业信心、政府购买、转移支付和净出口增加，IS 曲线平行右移；定额税增加，IS 曲线平行左移。"
+            "税率变动时曲线绕纵截距转动；边际消费倾向变动时斜率与截距都可能变；投资的利率敏感系数变动时曲线绕横截距转动。",
+        ),
+        figures=("is_shift_and_rotation",),
+    )
+    curve = curve_in(derivation)
+    features = _features(derivation, curve)
+    conditions = (
+        positive(A_0),
+        positive((1 - t) * K * A_0 - T_0 + R),
+    )
+    for feature in features:
+        for shock in SHOCKS:
+            name = f"d{feature.lhs.key}_d{shock.key}"
+            effect = derivation.by(differentiate(feature.lhs, shock, *curve.definitions, feature), id=name)
+            derivation.by(*sign_candidates(effect, curve.definitions, conditions), id=f"{name}_sign")
+    return derivation
+
+
+def _features(derivation: Derivation, curve: Curve) -> tuple[Equation, Equation, Equation]:
+    """Name the two intercepts and the slope of the curve."""
+    derivation.by(evaluate_at({r: 0}, equation=curve.equation), id="on_horizontal_axis")
+    across = derivation.by(define(horizontal, K * A_0, *curve.definitions), id="horizontal_intercept")
+    inverse = derivation.by(isolate(r, equation=curve.equation), id="inverse_form")
+    derivation.by(evaluate_at({Y: 0}, equation=inverse), id="on_vertical_axis")
+    up = derivation.by(define(vertical, A_0 / d, curve.autonomous), id="vertical_intercept")
+    derivation.by(differentiate(r, Y, inverse), id="dr_dY")
+    steepness = derivation.by(define(slope, -1 / (K * d), curve.multiplier), id="slope")
+    return across, up, steepness
+
+
+def is_shift_at_given_rate() -> Derivation:
+    """At a given interest rate income changes by K times the change of autonomous spending."""
+    derivation = Derivation(
+        FOUR_SECTOR,
+        "is_shift_at_given_rate",
+        ("How far the curve moves", "IS 曲线平移的距离"),
+        intro=(
+            "Autonomous spending changes while the interest rate stays where it is. How far does income move to the right?",
+            "利率不变而自发支出变动时，收入向右移动多少？",
+        ),
+        reading=(
+            "The distance is the multiplier times the change and is the same at every interest rate, because the multiplier "
+            "does not contain it: the shift is parallel.",
+            "移动距离等于乘数与自发支出变动量之积。乘数中不含利率，故各利率水平下的移动距离相同，即平行移动。",
+        ),
+    )
+    curve = curve_in(derivation)
+    for shock in (G, I_0, NX, R, T_0):
+        effect = derivation.by(differentiate(Y, shock, *curve.definitions, curve.equation), id=f"dY_d{shock.key}")
+        derivation.by(*sign_candidates(effect, curve.definitions), id=f"dY_d{shock.key}_sign")
+    return derivation
+
+
+def is_limits() -> Derivation:
+    """d → 0 makes the curve vertical, d → ∞ makes it horizontal."""
+    derivation = Derivation(
+        FOUR_SECTOR,
+        "is_limits",
+        ("Vertical and horizontal IS curves", "垂直与水平的 IS 曲线"),
+        intro=Text(
+            "How does the curve look when investment hardly reacts to the interest rate, and when it reacts without bound? "
+            "{K} is given.",
+            "投资对利率几乎不反应、以及反应无限大时，IS 曲线是什么形状？{K} 不变。",
+            K=K,
+        ),
+        reading=(
+            "With d = 0 the interest rate drops out and income is KA_0. With d growing without bound in I = I_0 − dr the curve "
+            "becomes horizontal, but it collapses onto the axis r = 0, since the same I_0 is kept.",
+            "d = 0 时利率不起作用，收入等于 KA_0。若在 I = I_0 − dr 中令 d 无限增大，曲线虽趋于水平，却落到横轴 r = 0 上，因为 I_0 保持不变。",
+        ),
+    )
+    curve = curve_in(derivation)
+    inverse = derivation.by(isolate(r, equation=curve.equation), id="inverse_form")
+    steepness = derivation.by(differentiate(r, Y, inverse), id="slope")
+    derivation.by(limit(curve.equation, d, 0), label="d→0", id="income_at_zero")
+    derivation.by(limit(steepness, d, 0), id="slope_at_zero")
+    derivation.by(limit(steepness, d, oo), id="slope_at_infinity")
+    derivation.by(limit(inverse, d, oo), label="d→∞", id="rate_at_infinity")
+    return derivation
+
+
+base = parameter("I_bar", ("investment at the reference rate", "参照利率下的投资"), notation=r"\bar I")
+pivot = variable("r_bar", ("reference interest rate", "参照利率"), domain=POSITIVE, notation=r"\bar r")
+income = variable("Y", ("national income", "国民收入"))
+pivot_consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
+pivot_investment = behavioural(I, base - d * (r - pivot), ("investment function through a point", "过给定点的投资函数"))
+pivot_market = equilibrium(Y, C + I, ("goods-market equilibrium", "产品市场均衡条件"))
+
+PIVOT = Model(
+    "is_pivot",
+    ("An IS curve that turns about a point", "绕一点转动的 IS 曲线"),
+    [pivot_market, pivot_consumption, pivot_investment],
+    endogenous=[Y, C, I],
+    exogenous=[r, pivot],
+    parameters=[a, b, base, d],
+    aggregates=[K],
+    order=(*ORDER[:7], base, *ORDER[7:], pivot),
+    given={a: 100, b: "0.8", base: 130, pivot: "2.5", d: 20, r: "2.5"},
+)
+
+
+def is_pivot() -> Derivation:
+    """A horizontal IS curve at a positive rate needs I = I_bar - d (r - r_bar)."""
+    derivation = Derivation(
+        PIVOT,
+        "is_pivot",
+        ("A horizontal IS curve at a positive interest rate", "位于正利率水平的水平 IS 曲线"),
+        intro=Text(
+            "Let investment be {base} at the rate {pivot} whatever {d} is. A larger {d} then turns the curve about a fixed "
+            "point.",
+            "设利率为 {pivot} 时投资总是 {base}，与 {d} 的大小无关。{d} 变大时，曲线绕一固定点转动。",
+            base=base,
+            pivot=pivot,
+            d=d,
+        ),
+        reading=(
+            "In the limit firms invest any amount at the reference rate and nothing above it: the IS curve is a horizontal line "
+            "at that rate.",
+            "极限情形下，企业在参照利率处愿意进行任意数量的投资，高于该利率则不投资：IS 曲线成为该利率处的水平线。",
+        ),
+    )
+    spending = derivation.by(substitute(pivot_consumption, pivot_investment, into=pivot_market), id="spending")
+    multiplier = derivation.by(define(K, 1 / (1 - b)), id="multiplier")
+    curve = derivation.by(
+        express(Y, K * (a + base) - K * d * (r - pivot), equation=spending, using=(multiplier,)), label="IS", id="is_curve"
+    )
+    fixed = derivation.by(evaluate_at({r: pivot}, equation=curve), id="fixed_point")
+    inverse = derivation.by(
+        conclude(Equation(r, pivot + (a + base) / d - Y / (K * d)), curve, equivalent=True), id="inverse_form"
+    )
+    derivation.by(limit(inverse, d, oo), label="d→∞", id="rate_at_infinity")
+    return derivation
