@@ -14,6 +14,7 @@ is evaluated all the same; a disagreement stops the program.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import sympy
@@ -45,7 +46,11 @@ def compare(
     pair of expressions, or that holds two different symbols of one name.
     """
     question = Question(_side(left), _side(right), tuple(conditions), domains)
-    _require_one_symbol_per_name(question)
+    try:
+        question = _exactly(question)
+        _require_one_symbol_per_name(question)
+    except OutOfReach as out:
+        return unknown(NORMAL_FORM, out.reason)
     impossible = _not_real(question)
     if impossible:
         return unknown(NORMAL_FORM, impossible)
@@ -69,33 +74,34 @@ def _side(value: Any) -> sympy.Expr:
             f"{value} is a statement, not an expression.",
             "Compare the two sides: compare(left, right).",
         )
-    return as_expression(value, "a comparison")
+    return value if isinstance(value, sympy.Expr) else as_expression(value, "a comparison")
+
+
+def _exactly(question: Question) -> Question:
+    """Read floats as the decimals that they print."""
+    if not question.survey.has_floats:
+        return question
+    return replace(question, left=as_expression(question.left), right=as_expression(question.right))
 
 
 def _require_one_symbol_per_name(question: Question) -> None:
     seen: dict[str, sympy.Symbol] = {}
-    for part in question.parts:
-        for symbol in sorted(part.free_symbols, key=str):
-            other = seen.setdefault(symbol.name, symbol)
-            if other != symbol:
-                raise ModelError(
-                    "contradictory-domains",
-                    f"Two different symbols are called {symbol.name}: their domains are {domain_of(other)} and "
-                    f"{domain_of(symbol)}.",
-                    "Declare the symbol once and use that object on both sides.",
-                    Location(symbol=symbol.name),
-                )
+    for symbol in sorted(question.survey.symbols, key=lambda symbol: (symbol.name, str(domain_of(symbol)))):
+        other = seen.setdefault(symbol.name, symbol)
+        if other != symbol:
+            raise ModelError(
+                "contradictory-domains",
+                f"Two different symbols are called {symbol.name}: their domains are {domain_of(other)} and "
+                f"{domain_of(symbol)}.",
+                "Declare the symbol once and use that object on both sides.",
+                Location(symbol=symbol.name),
+            )
 
 
 def _not_real(question: Question) -> str:
-    for side in (question.left, question.right):
-        if side.has(sympy.I):
-            return "an expression contains the imaginary unit; derive compares real expressions"
-        if side.has(sympy.zoo, sympy.nan):
-            return "an expression divides by zero"
-        if side in (sympy.oo, -sympy.oo):
-            return "an infinite expression is not a number"
-    return ""
+    if any(side in (sympy.oo, -sympy.oo) for side in (question.left, question.right)):
+        return "an infinite expression is not a number"
+    return question.survey.unreal
 
 
 def _prove(question: Question) -> Verdict:

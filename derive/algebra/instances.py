@@ -16,7 +16,6 @@ always belong together.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -24,9 +23,11 @@ from typing import Any
 
 import sympy
 from flint import arb, fmpq
-from sympy.core.function import AppliedUndef
 
-from derive.functions import DeclaredFunction, FunctionDeclaration
+from derive.algebra.survey import Survey
+from derive.functions import FunctionDeclaration
+from derive.symbols import Notation
+from derive.text import Text
 
 _POWERS = tuple(Fraction(n, d) for n, d in ((1, 2), (1, 3), (2, 3), (-1, 1), (-1, 2), (-2, 1), (2, 1), (3, 1), (1, 1), (3, 2), (0, 1)))
 _RATES = tuple(Fraction(n, d) for n, d in ((1, 3), (-1, 3), (1, 5), (-1, 5), (1, 2), (-1, 2), (0, 1), (-1, 4), (1, 4)))
@@ -148,27 +149,19 @@ def _is_concave(term: Term) -> bool:
     return all(power < 0 for power in active) or (len(active) == 1 and active[0] >= 1)
 
 
-def instances(expressions: Iterable[sympy.Basic], seed: int, powers: bool = True) -> dict[Any, Instance] | None:
-    """Return one concrete function for each declared or undefined function in the expressions.
+def instances(survey: Survey, seed: int, powers: bool = True) -> dict[Any, Instance] | None:
+    """Return one concrete function for each declared or undefined function that was seen.
 
     The keys are declarations, and classes for plain SymPy functions such as `Function("f")`. None where some
     declaration has no concrete form of this kind.
     """
+    wanted: dict[Any, FunctionDeclaration] = {declaration: declaration for declaration in survey.declarations}
+    for head, arity in survey.undeclared.items():
+        wanted[head] = FunctionDeclaration(str(head), arity, Notation(str(head)), Text(str(head), str(head)))
     found: dict[Any, Instance] = {}
-    declared = {atom.declaration for part in expressions for atom in part.atoms(DeclaredFunction)}
-    wanted: dict[Any, FunctionDeclaration] = {declaration: declaration for declaration in declared}
-    for atom in sorted({atom for part in expressions for atom in part.atoms(AppliedUndef)}, key=str):
-        wanted.setdefault(atom.func, _anything(str(atom.func), len(atom.args)))
-    for key, declaration in wanted.items():
+    for key, declaration in sorted(wanted.items(), key=lambda item: item[1].key):
         made = instance(declaration, seed, powers)
         if made is None:
             return None
         found[key] = made
     return found
-
-
-def _anything(key: str, arity: int) -> FunctionDeclaration:
-    from derive.functions import Notation
-    from derive.text import Text
-
-    return FunctionDeclaration(key, arity, Notation(key), Text(key, key))

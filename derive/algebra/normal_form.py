@@ -43,7 +43,8 @@ from derive.algebra.kernels import MissingExponents, TooFewGenerators
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, Relation
 from derive.algebra.reading import Reader
-from derive.algebra.work import MAXIMUM_GENERATORS, MAXIMUM_NODES, OutOfReach
+from derive.algebra.survey import Survey
+from derive.algebra.work import MAXIMUM_GENERATORS, OutOfReach
 from derive.equation import Condition, as_expression
 from derive.symbols import Domain
 
@@ -69,10 +70,10 @@ class Tower:
 
         Raises `OutOfReach` when an expression is outside the normal form or a work bound ran out.
         """
-        parts = [as_expression(expression) for expression in expressions]
-        _bound(parts)
+        parts = [part if isinstance(part, sympy.Expr) else as_expression(part) for part in expressions]
+        survey = Survey.of(parts)
         strict = [condition for condition in conditions if condition.sign in (">0", "<0")]
-        size, known = _first_size(parts), {}
+        size, known = _first_size(survey), _exponents(survey)
         for _ in range(_ATTEMPTS):
             reader = Reader(size, known, domains or {})
             try:
@@ -86,8 +87,7 @@ class Tower:
             except RecursionError:
                 raise OutOfReach("the expression is nested too deeply") from None
             else:
-                symbols = sorted(set().union(*(part.free_symbols for part in parts)), key=lambda symbol: symbol.name)
-                return cls(reader, symbols)
+                return cls(reader, sorted(survey.symbols, key=lambda symbol: symbol.name))
         raise OutOfReach("the expressions have too many kernels")
 
     @property
@@ -123,7 +123,7 @@ class Tower:
     def quotient(self, expression: sympy.Expr) -> Quotient:
         """Return numerator and denominator of an expression in this tower."""
         try:
-            return self._reader.read(as_expression(expression))
+            return self._reader.read(expression)
         except (MissingExponents, TooFewGenerators):
             raise OutOfReach("the expression has kernels that the tower was not built for") from None
 
@@ -176,26 +176,13 @@ def is_zero(expression: sympy.Expr, domains: Mapping[sympy.Symbol, Domain] | Non
     return False if all(generator.kind == "symbol" for generator in tower.kinds) else None
 
 
-def _bound(parts: Sequence[sympy.Expr]) -> None:
-    count = 0
-    for part in parts:
-        for _ in sympy.preorder_traversal(part):
-            count += 1
-            if count > MAXIMUM_NODES:
-                raise OutOfReach("the expression is too long")
-
-
-def _first_size(parts: Sequence[sympy.Expr]) -> int:
+def _first_size(survey: Survey) -> int:
     """Return a number of generators that will probably do; contexts of few sizes are shared."""
-    kernels: set[sympy.Basic] = set()
-    for part in parts:
-        kernels |= part.atoms(sympy.Symbol, sympy.Function)
-        kernels |= {power for power in part.atoms(sympy.Pow) if not isinstance(power.exp, sympy.Integer)}
-    return next(size for size in (8, 16, 32, 64, MAXIMUM_GENERATORS) if size >= min(len(kernels) + 2, MAXIMUM_GENERATORS))
+    kernels = len(survey.symbols) + len(survey.functions) + len(survey.powers) + 2
+    return next((size for size in (8, 16, 32, 64) if size >= kernels), MAXIMUM_GENERATORS)
 
 
 def _fill(reader: Reader, parts: Sequence[sympy.Expr], conditions: Sequence[Condition]) -> None:
-    _gather(reader, parts)
     for condition in conditions:
         expression = condition.expression if condition.sign == ">0" else -condition.expression
         reader.kernels.assume_positive(reader.read(expression))
@@ -203,17 +190,16 @@ def _fill(reader: Reader, parts: Sequence[sympy.Expr], conditions: Sequence[Cond
         reader.read(part)
 
 
-def _gather(reader: Reader, parts: Sequence[sympy.Expr]) -> None:
-    """Register the exponents of plain bases before any of them is used, which saves building the tower twice."""
+def _exponents(survey: Survey) -> dict[sympy.Expr, list[sympy.Expr]]:
+    """Return the exponents of plain bases, known before any of them is used, which saves building the tower twice."""
     powers: list[tuple[sympy.Expr, sympy.Expr]] = []
-    for part in parts:
-        for node in part.atoms(sympy.Pow):
-            if not isinstance(node.exp, sympy.Integer):
-                _spread(node.base, node.exp, powers)
-    for base, exponent in sorted(powers, key=lambda pair: (str(pair[0]), str(pair[1]))):
-        known = reader.kernels.wanted.setdefault(base, [])
-        if exponent not in known:
-            known.append(exponent)
+    for node in survey.powers:
+        _spread(node.base, node.exp, powers)
+    known: dict[sympy.Expr, list[sympy.Expr]] = {}
+    for base, exponent in powers:
+        if exponent not in known.setdefault(base, []):
+            known[base].append(exponent)
+    return known
 
 
 def _spread(base: sympy.Expr, exponent: sympy.Expr, powers: list[tuple[sympy.Expr, sympy.Expr]]) -> None:

@@ -15,7 +15,7 @@ from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
 from derive.algebra.work import MAXIMUM_BITS, MAXIMUM_DEGREE, OutOfReach
 from derive.functions import DeclaredFunction
-from derive.symbols import Domain, domain_of
+from derive.symbols import Domain, domain_of, exact
 
 _OPAQUE = (sympy.Sum, sympy.Product, sympy.Derivative, sympy.Integral, sympy.Limit, sympy.Piecewise, sympy.Subs)
 
@@ -77,6 +77,8 @@ class Reader:
     def _fresh(self, expression: Any) -> Quotient:
         if isinstance(expression, sympy.Rational):
             return self._number(expression)
+        if isinstance(expression, sympy.Float):
+            return self._number(exact(str(expression)))
         if isinstance(expression, sympy.Symbol):
             return self._symbol(expression)
         if isinstance(expression, sympy.Add):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import flint
@@ -13,6 +14,7 @@ from flint import arb
 from derive.algebra.ball import NOT_A_NUMBER, evaluate, excludes_zero
 from derive.algebra.instances import Instance, instances
 from derive.algebra.sample import Point, points
+from derive.algebra.survey import Survey
 from derive.algebra.work import PRECISIONS, OutOfReach
 from derive.equation import Condition
 from derive.symbols import Domain
@@ -52,12 +54,17 @@ class Question:
         """All expressions that are evaluated."""
         return (self.left, self.right, *(condition.expression for condition in self.conditions))
 
+    @cached_property
+    def survey(self) -> Survey:
+        """What occurs in these."""
+        return Survey.of(self.parts)
+
     def places(self) -> Iterator[tuple[Point, dict[object, Instance]]]:
         """Yield points with concrete functions, several of these in turn."""
-        symbols: set[sympy.Symbol] = set(self.left.free_symbols | self.right.free_symbols)
+        symbols = self.survey.symbols
         streams = []
         for variant in range(_VARIANTS):
-            concrete = instances(self.parts, variant, powers=variant % 2 == 0)
+            concrete = instances(self.survey, variant, powers=variant % 2 == 0)
             if concrete is None:
                 continue
             streams.append((points(symbols, self.conditions, variant, self.domains, concrete), concrete))

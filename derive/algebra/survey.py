@@ -1,0 +1,75 @@
+"""One look over some expressions: what occurs in them. Equal subexpressions are visited once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core.function import AppliedUndef
+
+from derive.algebra.work import MAXIMUM_NODES, OutOfReach
+from derive.functions import DeclaredFunction, FunctionDeclaration
+
+
+@dataclass
+class Survey:
+    """The leaves and kernels of some expressions.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> found = Survey.of([sympy.sqrt(x) + sympy.log(x * y)])
+    >>> found.symbols == {x, y}, found.powers, len(found.functions)
+    (True, [sqrt(x)], 1)
+    """
+
+    symbols: set[sympy.Symbol] = field(default_factory=set)
+    powers: list[sympy.Pow] = field(default_factory=list)
+    """Powers with an exponent that is not a plain integer."""
+    functions: list[sympy.Function] = field(default_factory=list)
+    declarations: set[FunctionDeclaration] = field(default_factory=set)
+    undeclared: dict[Any, int] = field(default_factory=dict)
+    """Plain SymPy functions `Function("f")` with the number of their arguments."""
+    has_floats: bool = False
+    unreal: str = ""
+    """Why an expression can have no real value, or the empty string."""
+
+    @classmethod
+    def of(cls, expressions: Iterable[sympy.Basic]) -> Survey:
+        """Look over the expressions; raises `OutOfReach` when they are too long."""
+        found = cls()
+        waiting = list(expressions)
+        seen: set[sympy.Basic] = set(waiting)
+        binders = False
+        for node in waiting:
+            found._note(node)
+            binders = binders or isinstance(node, (ExprWithLimits, sympy.Subs))
+            for part in node.args:
+                if part not in seen:
+                    seen.add(part)
+                    waiting.append(part)
+            if len(waiting) > MAXIMUM_NODES:
+                raise OutOfReach("the expressions are too long")
+        if binders:
+            found.symbols = set().union(*(expression.free_symbols for expression in expressions))
+        return found
+
+    def _note(self, node: Any) -> None:
+        if isinstance(node, sympy.Symbol):
+            self.symbols.add(node)
+        elif isinstance(node, sympy.Pow):
+            if not isinstance(node.exp, sympy.Integer):
+                self.powers.append(node)
+        elif isinstance(node, sympy.Function):
+            self.functions.append(node)
+            if isinstance(node, DeclaredFunction):
+                self.declarations.add(node.declaration)
+            elif isinstance(node, AppliedUndef):
+                self.undeclared[node.func] = len(node.args)
+        elif isinstance(node, sympy.Float):
+            self.has_floats = True
+        elif node is sympy.I:
+            self.unreal = "an expression contains the imaginary unit; derive compares real expressions"
+        elif node is sympy.zoo or node is sympy.nan:
+            self.unreal = "an expression divides by zero"
