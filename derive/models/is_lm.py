@@ -36,8 +36,7 @@ from derive.models.keynesian_symbols import (
 )  # fmt: skip
 from derive.rules import collect, define, express, sign, substitute
 from derive.step import Derivation
-from derive.strategies import comparative_statics as derive_statics
-from derive.strategies import solve
+from derive.strategies import comparative_statics as derive_statics, solve
 
 money_demand = behavioural(L, k * Y - h * r, ("money demand function", "货币需求函数"))
 money_market = equilibrium(M / P, L, ("money-market equilibrium", "货币市场均衡条件"))

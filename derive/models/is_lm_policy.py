@@ -72,7 +72,7 @@ def policy_multipliers() -> Derivation:
         intro=(
             "The fiscal multiplier in IS–LM is the simple multiplier less what the higher interest rate crowds out. How much "
             "that is depends on h and d. The limits give the textbook cases: the liquidity trap (h → ∞) and the classical "
-            "range (h → 0), investment that ignores the interest rate (d → 0) and investment that is perfectly elastic (d → ∞).",
+            "range (h → 0), investment that ignores the interest rate (d → 0) or is perfectly elastic (d → ∞).",
             "IS–LM 模型中的财政政策乘数等于简单乘数减去利率上升所挤出的部分，挤出多少取决于 h 与 d。"
             "取极限便得到教科书中的各种情形：流动性陷阱（h → ∞）与古典区域（h → 0），"
             "投资对利率无反应（d → 0）与投资对利率完全有弹性（d → ∞）。",

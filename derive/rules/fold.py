@@ -34,10 +34,10 @@ def _fold_terms(expression: Expr, known: list[tuple[Expr, Expr]]) -> Expr:
     folded = sympy.Integer(1)
     for base, exponent in sympy.factor(expression).as_powers_dict().items():
         folded *= _recognised(base, known) ** exponent
-    return _without_leading_minus(folded)
+    return without_leading_minus(folded)
 
 
-def _without_leading_minus(product: Expr) -> Expr:
+def without_leading_minus(product: Expr) -> Expr:
     """Write -(t Y - Y - R) as (Y - t Y + R): the sign goes into a sum that has negative terms of its own."""
     if not product.could_extract_minus_sign():
         return product

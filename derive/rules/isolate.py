@@ -13,6 +13,7 @@ from sympy import Expr, Symbol
 from derive.claims import Entails
 from derive.equation import Condition, Equation
 from derive.errors import Location, RuleError
+from derive.rules.leading_sign import leads_with_minus
 from derive.rules.linear import linear_parts
 from derive.step import rule
 
@@ -28,7 +29,7 @@ def isolate(symbol: Symbol, *, equation: Equation) -> Entails:
             "Solve for another symbol, or check the equation.",
             Location(symbol=str(symbol)),
         )
-    if coefficient.could_extract_minus_sign():
+    if leads_with_minus(coefficient):
         coefficient, rest = -coefficient, -rest
     conditions = () if coefficient.is_nonzero else (Condition(coefficient, "!=0"),)
     conclusion = Equation(symbol, divide(-rest, coefficient), holds_for=equation.holds_for)

@@ -11,6 +11,7 @@ from derive.errors import Location, RuleError, nearest
 from derive.model import Model
 from derive.rules.collect import collect
 from derive.rules.express import express
+from derive.rules.fold import without_leading_minus
 from derive.rules.isolate import isolate
 from derive.rules.substitute import substitute
 from derive.step import Derivation
@@ -121,8 +122,8 @@ def _back_substitute(derivation: Derivation, solved: list[tuple[EconomicSymbol, 
         later = tuple(final[symbol] for symbol in final if symbol in solution.rhs.free_symbols)
         if later:
             solution = derivation.by(substitute(*later, into=solution))
-        tidy = sympy.factor(solution.rhs)
-        if tidy != solution.rhs:
+        tidy = without_leading_minus(sympy.factor(solution.rhs))
+        if sympy.count_ops(tidy) < sympy.count_ops(solution.rhs):
             solution = derivation.by(express(unknown, tidy, equation=solution, using=()))
         final[unknown] = solution
 
@@ -130,8 +131,7 @@ def _back_substitute(derivation: Derivation, solved: list[tuple[EconomicSymbol, 
 def solution_of(derivation: Derivation, unknown: EconomicSymbol) -> Equation:
     """Return the last conclusion that gives an unknown in terms of exogenous variables and parameters alone."""
     endogenous = set(derivation.model.endogenous)
-    for step in reversed(derivation.steps):
-        conclusion = step.conclusion
+    for conclusion in (*(step.conclusion for step in reversed(derivation.steps)), *derivation.model.equations):
         if isinstance(conclusion, Equation) and conclusion.lhs == unknown and not conclusion.rhs.free_symbols & endogenous:
             return conclusion
     raise RuleError(
