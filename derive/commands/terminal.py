@@ -15,11 +15,11 @@ from derive.check import Proof
 from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import DerivationPart, Formula, Line, ModelPart, Prose, StepPart
+from derive.handout.parts import DerivationPart, Formula, Line, ModelPart, Prose, Scope, StepPart
 from derive.printing.plain import write
 from derive.verdict import Status
 
-PLAIN = Style("", escape=str, formula=write, inline=write, reference=lambda target, words: words)
+PLAIN = Style("", escape=str, formula=write, inline=write, reference=lambda target, words: words, blanks="")
 COLOURS = {Status.PROVED: "green", Status.SUPPORTED: "yellow", Status.UNKNOWN: "red", Status.REFUTED: "bold red"}
 
 
@@ -44,7 +44,7 @@ class _Page:
     def __init__(self, handout: Handout, console: Console) -> None:
         self._handout = handout
         self._console = console
-        self._sentences = Sentences(PLAIN, handout.language, handout.shown)
+        self._sentences = Sentences(PLAIN, handout.language, handout.shown, Scope(handout.models[0]))
 
     def model(self, part: ModelPart) -> None:
         self._heading(part.model.title[self._handout.language])
@@ -52,6 +52,7 @@ class _Page:
             self._formula(line, self._sentences.text(line.title))
         for note in part.notes:
             self._console.print(Words(self._sentences.prose(note)))
+        self._console.print()
 
     def derivation(self, part: DerivationPart) -> None:
         self._heading(part.title[self._handout.language])
@@ -77,9 +78,11 @@ class _Page:
         else:
             said = f"{self._sentences.prose(step.statement)}  ({step.line.reference.number})"
             self._console.print(Padding(Words(said, style="bold"), (0, 0, 0, 4), expand=False))
-        grounds = [self._sentences.prose(part) for part in (step.allowed, step.mark) if part is not None]
-        mark = Words(f"{step.tick} {self._joined(iter(grounds))}", style=COLOURS.get(step.verdict.status, "red"))
-        self._console.print(Padding(mark, (0, 0, 1, 4), expand=False))
+        if step.allowed is not None:
+            self._console.print(Padding(Words(self._sentences.prose(step.allowed), style="dim"), (0, 0, 0, 4), expand=False))
+        mark = Words(f"{step.tick} {self._sentences.prose(step.mark)}", style=COLOURS.get(step.verdict.status, "red"))
+        self._console.print(Padding(mark, (0, 0, 0, 4), expand=False))
+        self._console.print()
         self._prose(step.reading)
 
     def _formula(self, line: Line, label: str) -> None:
