@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 
 import sympy
-from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
+from flint import fmpq, fmpq_mpoly, fmpq_poly
 
 from derive.algebra.elimination import Elimination
 from derive.algebra.instances import Instance
 from derive.algebra.kernel_values import KernelValues, Value
-from derive.algebra.positivity import ANY, Knowledge, Range, coefficients, sign_of_number
+from derive.algebra.positivity import ANY, Knowledge, Range, coefficients
 from derive.algebra.reading import range_of
+from derive.algebra.repair import repair
+from derive.algebra.values import evaluate, inside, random_value, real_roots, sign_of_value
 from derive.functions import FunctionDeclaration
 from derive.symbols import domain_of
 
 ATTEMPTS = 400
 INSTANCES = 6
+REPAIR_AFTER = 25
 
 
 @dataclass(frozen=True)
@@ -41,62 +45,6 @@ class Point:
     def sign(self, polynomial: fmpq_mpoly) -> int | None:
         """Return the sign of a polynomial, or None where a ball contains zero."""
         return sign_of_value(self.at(polynomial))
-
-
-def sign_of_value(value: Value) -> int | None:
-    """Return -1, 0 or 1, or None when a ball does not tell."""
-    if isinstance(value, fmpq):
-        return sign_of_number(value)
-    return 1 if value > 0 else -1 if value < 0 else 0 if value.is_zero() else None
-
-
-def evaluate(polynomial: fmpq_mpoly, values: Sequence[Value | None]) -> Value:
-    """Evaluate a polynomial at exact values or balls; generators that do not occur may have no value."""
-    degrees = polynomial.degrees()
-    used = [(position, values[position]) for position, degree in enumerate(degrees) if degree]
-    if all(isinstance(value, fmpq) for _, value in used):
-        return polynomial(*(value if isinstance(value, fmpq) else fmpq(0) for value in values))
-    total = arb(0)
-    for exponents, coefficient in polynomial.to_dict().items():
-        term = arb(coefficient)
-        for position, value in used:
-            if exponents[position]:
-                term *= arb(value) ** int(exponents[position])
-        total += term
-    return total
-
-
-def inside(value: Value, interval: Range) -> bool:
-    """Whether a value certainly lies in a range."""
-    if interval.lower is not None:
-        low = sign_of_value(value - interval.lower)
-        if low is None or low < 0 or (low == 0 and interval.open_lower):
-            return False
-    if interval.upper is not None:
-        high = sign_of_value(value - interval.upper)
-        if high is None or high > 0 or (high == 0 and interval.open_upper):
-            return False
-    if interval.integer and not (isinstance(value, fmpq) and value.q == 1):
-        return False
-    return not interval.nonzero or sign_of_value(value) in (-1, 1)
-
-
-def random_value(interval: Range, source: Random, attempt: int) -> fmpq:
-    """Draw a rational from a range: small fractions first, later also tiny and large ones."""
-    scale = (
-        fmpq(1) if attempt < 30 or interval.integer else fmpq(source.choice((1, 10, 100, 1000)), source.choice((1, 10, 100)))
-    )
-    if interval.lower is not None and interval.upper is not None:
-        if interval.integer:
-            return fmpq(source.randint(int(interval.lower), int(interval.upper)))
-        parts = source.choice((4, 5, 7, 10, 100))
-        return interval.lower + (interval.upper - interval.lower) * fmpq(source.randint(1, parts - 1), parts)
-    size = fmpq(source.randint(1, 20), 1 if interval.integer else source.choice((1, 1, 2, 3, 5))) * scale
-    if interval.lower is not None:
-        return interval.lower + size
-    if interval.upper is not None:
-        return interval.upper - size
-    return size * source.choice((1, 1, -1))
 
 
 class Variety:
@@ -140,6 +88,8 @@ class Variety:
                 values[position] = self._kernels.value(position, known, functions)
                 if values[position] is None:
                     return None
+        if attempt >= REPAIR_AFTER and not self._repair(values, source, attempt):
+            return None
         for position, equation in self._unknowns.items():
             root = _root(equation, position, values, ranges[position], source)
             if root is None:
@@ -152,6 +102,21 @@ class Variety:
             values[pivot.position] = -evaluate(pivot.rest, values) / slope
         point = Point(tuple(value if value is not None else fmpq(0) for value in values), hidden, functions)
         return point if self._holds(point) else None
+
+    def _repair(self, values: list[Value | None], source: Random, attempt: int) -> bool:
+        """Move the free generators into the region; facts about generators that are solved later are left to luck."""
+        ranges = self._reduced.ranges
+        movable = [place for place, value in enumerate(values) if value is not None and place not in self._kernels.barred]
+        for place in movable:
+            if not inside(values[place], ranges[place]):
+                values[place] = random_value(ranges[place], source, attempt)
+        known = {place for place, value in enumerate(values) if value is not None}
+        facts = [fact for fact in self._reduced.facts if all(place in known for place, n in enumerate(fact[0].degrees()) if n)]
+        return repair(values, facts, ranges, movable, source, attempt)
+
+    @cached_property
+    def _reduced(self) -> Knowledge:
+        return self.system.knowledge(self.knowledge)
 
     def _instances(self, seed: int) -> dict[FunctionDeclaration, Instance]:
         if seed not in self._functions:
@@ -201,18 +166,3 @@ def _root(equation: fmpq_mpoly, position: int, values: Sequence[Value | None], i
         return None
     found = [value for value in real_roots(polynomial) if inside(value, interval)]
     return source.choice(found) if found else None
-
-
-def real_roots(polynomial: fmpq_poly) -> list[Value]:
-    """Return the real roots: rational ones exactly, the others as disjoint balls.
-
-    >>> real_roots(fmpq_poly([-1, 0, 4]))
-    [-1/2, 1/2]
-    """
-    found: list[Value] = []
-    for factor, _ in polynomial.factor()[1]:
-        if factor.degree() == 1:
-            found.append(fmpq(-factor[0]) / factor[1])
-            continue
-        found.extend(root.real for root, _ in factor.complex_roots() if root.imag.is_zero())
-    return sorted(found, key=lambda value: float(arb(value)))

@@ -243,40 +243,50 @@ class Knowledge:
         return coefficient_signs(polynomial, self.ranges)
 
     def _by_slack(self, factor: fmpq_mpoly, possible: Signs) -> Signs:
-        """Put a slack z > 0 in place of a generator that a condition bounds from one side."""
-        if self._depth == 0:
-            return possible
-        degrees = factor.degrees()
-        for number, (polynomial, signs) in enumerate(self.facts):
-            upward = signs <= POSSIBLE[">=0"]
-            if not upward and not signs <= POSSIBLE["<=0"]:
-                continue
-            fact = polynomial if upward else -polynomial
-            for position, degree in enumerate(fact.degrees()):
-                if degree != 1 or not degrees[position] or self._budget[0] <= 0:
-                    continue
-                rest, slope = coefficients(fact, position)
-                slope_signs = self._by_coefficients(slope)
-                if slope_signs not in (POSSIBLE[">0"], POSSIBLE["<0"]):
-                    continue
-                self._budget[0] -= 1
-                others = [other for place, other in enumerate(self.facts) if place != number]
-                inner = self._with_slack(position, slope, rest, slope_signs, 0 not in signs, others)
-                slack = fact.context().gens()[position] - rest
-                shifted = substitute_fraction(factor, position, slack, slope)
-                possible &= times(inner.signs(shifted), power(slope_signs, degrees[position]))
-                if len(possible) <= 1:
-                    return possible
+        """Put a slack z > 0 in place of a generator that a condition bounds from one side; few slacks are tried first."""
+        for depth in range(self._depth):
+            for number, (polynomial, signs) in enumerate(self.facts):
+                for position in self._slack_positions(factor, polynomial, signs):
+                    possible &= self._signs_with_slack(factor, number, position, depth)
+                    if len(possible) <= 1:
+                        return possible
         return possible
 
+    def _slack_positions(self, factor: fmpq_mpoly, fact: fmpq_mpoly, signs: Signs) -> list[int]:
+        """Return the generators that occur in a polynomial and, linearly, in a fact that bounds them."""
+        if self._budget[0] <= 0 or not (signs <= POSSIBLE[">=0"] or signs <= POSSIBLE["<=0"]):
+            return []
+        both = enumerate(zip(fact.degrees(), factor.degrees(), strict=True))
+        return [position for position, (degree, other) in both if degree == 1 and other]
+
+    def _signs_with_slack(self, factor: fmpq_mpoly, number: int, position: int, depth: int) -> Signs:
+        polynomial, signs = self.facts[number]
+        rest, slope = coefficients(polynomial if signs <= POSSIBLE[">=0"] else -polynomial, position)
+        slope_signs = self._by_coefficients(slope)
+        if slope_signs not in (POSSIBLE[">0"], POSSIBLE["<0"]) or self._budget[0] <= 0:
+            return ANY
+        self._budget[0] -= 1
+        others = [other for place, other in enumerate(self.facts) if place != number]
+        inner = self._with_slack(position, slope, rest, slope_signs, 0 not in signs, others, depth)
+        slack = factor.context().gens()[position] - rest
+        moved = substitute_fraction(factor, position, slack, slope)
+        return times(inner.signs(moved), power(slope_signs, factor.degrees()[position]))
+
     def _with_slack(
-        self, position: int, slope: fmpq_mpoly, rest: fmpq_mpoly, slope_signs: Signs, strict: bool, others: list[Fact]
+        self,
+        position: int,
+        slope: fmpq_mpoly,
+        rest: fmpq_mpoly,
+        slope_signs: Signs,
+        strict: bool,
+        others: list[Fact],
+        depth: int,
     ) -> Knowledge:
         replaced = self.ranges[position]
         slack = slope.context().gens()[position] - rest
         ranges = [*self.ranges]
         ranges[position] = Range(lower=fmpq(0), open_lower=strict)
-        inner = Knowledge(ranges, depth=self._depth - 1)
+        inner = Knowledge(ranges, depth=depth)
         inner._budget = self._budget
         for polynomial, signs in others:
             degree = polynomial.degrees()[position]

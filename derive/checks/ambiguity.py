@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from derive.algebra.point import Point, sign_of_value
+from derive.algebra.point import Point
 from derive.algebra.positivity import POSSIBLE
+from derive.algebra.values import sign_of_value
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.ground import clash, precisely, require_all, witness

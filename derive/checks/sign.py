@@ -10,8 +10,8 @@ from itertools import combinations
 
 from flint import fmpq_mpoly
 
-from derive.algebra.point import sign_of_value
 from derive.algebra.positivity import POSSIBLE, Signs
+from derive.algebra.values import sign_of_value
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.ground import clash, grounded, precisely, require_all, witness
