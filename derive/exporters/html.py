@@ -52,4 +52,4 @@ def image(figure: FigurePart) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(figure.svg).decode()
 
 
-STYLE = Style("handout.html.j2", escape, write, inline, reference)
+STYLE = Style("handout.html.j2", escape, write, inline, reference, blanks="")

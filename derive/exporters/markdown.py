@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from derive.display import Node
 from derive.exporters.front_matter import front_matter
 from derive.exporters.page import render
+from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import Reference
+from derive.handout.parts import Reference, Scope
 from derive.printing.latex import write
 
 # Characters that Markdown, or the HTML inside it, would take for its own.
@@ -19,9 +21,26 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#$|~])")
 
 def files(handout: Handout, name: str) -> dict[str, bytes]:
     """Return the page, and the figures that it points to."""
-    page = render(handout, STYLE, yaml=yaml, front_matter=front_matter, comment=comment)
     figures = {f"figures/{figure.name}.{handout.language}.svg": figure.svg for figure in handout.figures}
-    return {name: page.encode(), **figures}
+    return {name: page(handout).encode(), **figures}
+
+
+def page(handout: Handout) -> str:
+    """Return the page with its front matter."""
+    return render(handout, STYLE, yaml=yaml, front_matter=front_matter, comment=comment)
+
+
+def as_markdown(subject: Any, language: str = "en", audience: str = "teacher") -> str:
+    """Return a lecture, a model, a derivation or a proof as Markdown without front matter, for a notebook.
+
+    What does not stand is shown in red.
+    """
+    return page(Handout.of(subject, language, audience, draft=True)).split("\n---\n", 1)[1].strip() + "\n"
+
+
+def sentences_of(handout: Handout) -> Sentences:
+    """Return what renders the prose of a handout as Markdown."""
+    return Sentences(STYLE, handout.language, handout.shown, Scope(handout.models[0]))
 
 
 def escape(words: str) -> str:
@@ -77,4 +96,4 @@ def comment(words: str) -> str:
     return words.replace("--", "- -")
 
 
-STYLE = Style("handout.md.j2", escape, formula, inline, reference, spaced=True)
+STYLE = Style("handout.md.j2", escape, formula, inline, reference, blanks="，。；：、？！（“《(")

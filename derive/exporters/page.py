@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout.handout import Handout
-from derive.handout.parts import Formula, ModelPart, Prose, TablePart
+from derive.handout.parts import Formula, ModelPart, Prose, Scope, TablePart
 from derive.handout.words import template_folder, word
 from derive.printing.spoken import speak
 from derive.text import Text
@@ -37,7 +37,7 @@ def _environment(style: Style, handout: Handout) -> Environment:
     from markupsafe import Markup
 
     language = handout.language
-    sentences = Sentences(style, language, handout.shown)
+    sentences = Sentences(style, language, handout.shown, Scope(handout.models[0]))
 
     def finalize(value: Any) -> Any:
         if hasattr(value, "__html__"):

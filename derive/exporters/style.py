@@ -14,8 +14,8 @@ class Style:
     """The few things in which formats differ; everything else is said by the template.
 
     `escape` makes words harmless in the format; `formula` writes bare mathematics; `inline` writes mathematics inside a
-    sentence; `reference` makes a link of a printed number. `spaced` asks for blanks between Chinese characters and
-    formulas, where the format does not set them itself.
+    sentence; `reference` makes a link of a printed number. `blanks` asks for blanks between Chinese characters and
+    formulas, and names the punctuation after which a formula needs one too; None where the format sets them itself.
     """
 
     template: str
@@ -23,4 +23,4 @@ class Style:
     formula: Callable[[Node, str], str]
     inline: Callable[[Node, str], str]
     reference: Callable[[Reference, str], str]
-    spaced: bool = False
+    blanks: str | None = None

@@ -45,4 +45,4 @@ def reference(target: Reference, words: str) -> str:
     return f"#link(label({quoted(target.anchor)}))[{escape(words)}]"
 
 
-STYLE = Style("handout.typ.j2", escape, write, inline, reference)
+STYLE = Style("handout.typ.j2", escape, write, inline, reference, blanks="")

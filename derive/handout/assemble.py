@@ -8,6 +8,7 @@ from typing import Any
 from derive.check import Judged, Proof
 from derive.equation import Condition, Equation
 from derive.handout.conclusions import sentence_of
+from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
 from derive.handout.numbering import Numbering
 from derive.handout.parts import (
@@ -35,8 +36,9 @@ from derive.verdict import Status, Verdict
 class Assembler:
     """Walks through proofs in printing order and remembers what has been printed already."""
 
-    def __init__(self, numbering: Numbering, *, for_students: bool) -> None:
+    def __init__(self, numbering: Numbering, drawings: Drawings, *, for_students: bool) -> None:
         self._numbering = numbering
+        self._drawings = drawings
         self._for_students = for_students
         self._models: dict[str, Scope] = {}
         self._symbols: set[EconomicSymbol] = set()
@@ -93,7 +95,7 @@ class Assembler:
             notes=tuple(_note(note, scope) for note in derivation.notes),
             effects=effects_table(known, model),
             reading=_prose(derivation.reading, scope),
-            figures=(),
+            figures=tuple(self._drawings.of(derivation, self._numbering)),
             tasks=tasks(tuple(judged.step for judged in proof.judged), model),
         )
 

@@ -12,6 +12,7 @@ from derive.check import Proof
 from derive.errors import OutputError
 from derive.handout.assemble import Assembler
 from derive.handout.content import Content, require_standing, summary_of
+from derive.handout.drawings import Drawings
 from derive.handout.extras import Extras
 from derive.handout.numbering import Numbering
 from derive.handout.parts import Erratum, FigurePart, Line, NumericCheck, Prose, Question, Scope, Section, Summary
@@ -39,6 +40,7 @@ class Handout:
     draft: bool
     sections: tuple[Section, ...]
     summary: Summary
+    origin: str
     shown: Shown = field(compare=False, repr=False)
     intro: Prose | None = None
     source: Prose | None = None
@@ -84,10 +86,12 @@ class Handout:
         numeric: Numeric | NumericCheck | None = None,
         notation: Mapping[sympy.Symbol, str] | None = None,
         proofs: Mapping[str, Proof] | None = None,
+        origin: str = "",
     ) -> Handout:
         """Check a lecture, a model or derivations and return the handout.
 
         `proofs` gives proofs made already, by the id of their derivation; what is missing is checked here.
+        `origin` is the name or the file under which the subject can be loaded again; a notebook says it.
         """
         _require(language, LANGUAGES, "language")
         _require(audience, AUDIENCES, "audience")
@@ -96,7 +100,8 @@ class Handout:
             require_standing(content.proofs)
         for_students = audience == "student"
         numbering = Numbering(by_section=len(content.groups) > 1)
-        assembler = Assembler(numbering, for_students=for_students)
+        drawings = Drawings({proof.derivation.id: proof for proof in content.proofs}, language, for_students=for_students)
+        assembler = Assembler(numbering, drawings, for_students=for_students)
         sections = tuple(_sections(content, numbering, assembler))
         extras = Extras(assembler, content.lecture)
         return cls(
@@ -107,6 +112,7 @@ class Handout:
             draft=not all(judged.verdict.stands for proof in content.proofs for judged in proof.judged),
             sections=sections,
             summary=summary_of(content.proofs),
+            origin=origin or content.key,
             shown=Shown({symbol: Notation.parse(text) for symbol, text in (notation or {}).items()}),
             intro=extras.intro,
             source=extras.source,

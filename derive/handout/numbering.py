@@ -22,6 +22,7 @@ class Numbering:
         self._section = ""
         self._last = 0
         self._figures = 0
+        self._anchors: set[str] = set()
 
     def begin(self, section: str) -> None:
         """Start a section; its equations are counted from 1."""
@@ -32,7 +33,16 @@ class Numbering:
         """Return the next number, with an anchor made of the id."""
         self._last += 1
         number = f"{self._section}.{self._last}" if self._by_section else str(self._last)
-        return Reference(number, anchor(id), name)
+        return Reference(number, self._free(anchor(id)), name)
+
+    def _free(self, name: str) -> str:
+        """Return the name, or with a suffix when another line has it already."""
+        free, count = name, 1
+        while free in self._anchors:
+            count += 1
+            free = f"{name}-{count}"
+        self._anchors.add(free)
+        return free
 
     def next_figure(self) -> str:
         """Return the next figure number; figures are counted through the whole handout."""

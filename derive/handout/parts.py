@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sympy import Integer
 
@@ -16,6 +16,9 @@ from derive.model import Model
 from derive.symbols import EconomicSymbol
 from derive.text import Text
 from derive.verdict import Status, Verdict
+
+if TYPE_CHECKING:
+    from derive.figures.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -185,14 +188,35 @@ class EffectsTable:
 
 @dataclass(frozen=True)
 class FigurePart:
-    """A figure: its number, its name, its caption, its description for readers who cannot see it, and its drawing."""
+    """A figure and its number; nothing is drawn before a format asks for it."""
 
     number: str
-    name: str
-    caption: Text
-    alt: Text
-    svg: bytes
-    png: bytes
+    figure: Figure
+
+    @property
+    def name(self) -> str:
+        """The name of its files."""
+        return self.figure.name
+
+    @property
+    def caption(self) -> Text:
+        """What the figure is called."""
+        return self.figure.title
+
+    @property
+    def alt(self) -> Text:
+        """What it shows, for readers who cannot see it."""
+        return self.figure.alt
+
+    @property
+    def svg(self) -> bytes:
+        """The drawing in lines."""
+        return self.figure.svg
+
+    @property
+    def png(self) -> bytes:
+        """The drawing in dots."""
+        return self.figure.png
 
     @property
     def svg_text(self) -> str:
