@@ -16,7 +16,13 @@ MODELS = {
     "mec": "derive.models.mec",
     "mec_example": "derive.models.mec_example",
     "mec_schedule": "derive.models.mec_schedule",
+    "mei": "derive.models.mei",
+    "investment": "derive.models.investment",
+    "is_two_sector": "derive.models.is_two_sector",
     "is_four_sector": "derive.models.is_four_sector",
+    "is_open": "derive.models.is_open",
+    "is_shifts": "derive.models.is_shifts",
+    "is_off_curve": "derive.models.is_off_curve",
     "money_aggregates": "derive.models.money_aggregates",
     "money_motives": "derive.models.money_motives",
     "bond_price": "derive.models.bond_price",
@@ -27,8 +33,13 @@ MODELS = {
     "lm_regions": "derive.models.lm_regions",
     "is_lm_equilibrium": "derive.models.is_lm",
     "is_lm_dynamics": "derive.models.is_lm_dynamics",
+    "crowding_out": "derive.models.crowding_out",
+    "keynes": "derive.models.keynes",
     "is_lm_general": "derive.models.is_lm_general",
     "is_lm_policy": "derive.models.is_lm_policy",
+    "real_rate": "derive.models.real_rate",
+    "homework_1": "derive.models.homework_1",
+    "homework_2": "derive.models.homework_2",
 }
 
 
