@@ -9,6 +9,7 @@ from derive.model import Model
 from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, isolate, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, parameter, variable
+from derive.text import Text
 
 P_b = variable("P_b", ("price of a consol", "永续债券价格"), domain=POSITIVE)
 P_e = variable("P_e", ("bond price expected for next year", "预期的下年债券价格"), domain=POSITIVE, notation="P_b^e")
@@ -41,11 +42,13 @@ def money_bond_price() -> Derivation:
         BOND_PRICE,
         "money_bond_price",
         ("Bond price and interest rate", "债券价格与利率"),
-        intro=(
-            "A consol pays the coupon Q every year for ever. Today's price is the present value of one coupon and of the bond "
-            "itself a year later, which is then worth the same, since the same coupons still lie ahead.",
-            "永续债券每年支付票息 Q，永不还本。今天的价格等于一年后的票息与债券本身的现值；"
-            "一年后债券未来的票息与今天相同，因而价格也相同。",
+        intro=Text(
+            "A consol pays the coupon {coupon} every year for ever. Today's price is the present value of one "
+            "coupon and of the bond itself a year later, which is then worth the same, since the same coupons "
+            "still lie ahead.",
+            "永续债券每年支付票息{coupon}，永不还本。今天的价格等于一年后的票息与债券本身的现值；一年后债券未来的"
+            "票息与今天相同，因而价格也相同。",
+            coupon=Q,
         ),
         reading=(
             "The bond price is the coupon divided by the interest rate: the two move in opposite "
@@ -77,18 +80,20 @@ def money_speculative() -> Derivation:
         BOND_PRICE,
         "money_speculative",
         ("The speculative motive", "投机动机"),
-        intro=(
-            "Money pays nothing, but its value is certain. When does a bond do better over a year, for somebody who expects "
-            "the interest rate r^e next year?",
-            "货币没有收益，但价值确定。对预期下年利率为 r^e 的人来说，什么时候持有债券一年更合算？",
+        intro=Text(
+            "Money pays nothing, but its value is certain. When does a bond do better over a year, for somebody "
+            "who expects the interest rate {expected} next year?",
+            "货币没有收益，但价值确定。对预期下年利率为{expected}的人来说，什么时候持有债券一年更合算？",
+            expected=r_e,
         ),
-        reading=(
-            "At a high rate people expect it to fall, bond prices to rise, and buy bonds: little money is held. At a low rate they "
-            "expect bond prices to fall, sell bonds and hold money. People differ in the rate they expect, so the whole "
-            "market's speculative demand falls gradually as the rate rises; L_2 = -hr is its linear form.",
-            "利率高时，人们预期利率将下降、债券价格将上升，于是买进债券，投机性货币需求少；"
-            "利率低时，人们预期债券价格将下跌，于是卖出债券、持有货币。各人的预期不同，"
-            "因此整个市场的投机性货币需求随利率上升而逐渐减少，L_2 = -hr 是它的线性形式。",
+        reading=Text(
+            "At a high rate people expect it to fall, bond prices to rise, and buy bonds: little money is held. "
+            "At a low rate they expect bond prices to fall, sell bonds and hold money. People differ in the rate "
+            "they expect, so the whole market's speculative demand falls gradually as the rate rises; the "
+            "linear demand function of the next section is its simplest form.",
+            "利率高时，人们预期利率将下降、债券价格将上升，于是买进债券，投机性货币需求少；利率低时，人们预期债券"
+            "价格将下跌，于是卖出债券、持有货币。各人的预期不同，因此整个市场的投机性货币需求随利率上升而逐渐减少；"
+            "后面的线性需求函数是其最简单的形式。",
         ),
     )
     collected = derivation.by(collect(price, P_b), id="collected")

@@ -17,7 +17,7 @@ from derive.models.homework_2 import (
     price_level,
     tax_rate,
 )
-from derive.models.keynesian_symbols import C, G, I, K, L, M, NX, ORDER, P, Y, r, t
+from derive.models.keynesian_symbols import NX, ORDER, C, G, I, K, L, M, P, Y, r, t
 from derive.rules import calibrate, collect, conclude, define, differentiate, evaluate_at, express, isolate, sign, substitute
 from derive.step import Derivation
 from derive.symbols import aggregate
@@ -82,16 +82,20 @@ def _multipliers(derivation: Derivation, is_curve: Equation, income: Equation) -
     multiplier = derivation.by(
         define(K, 1 / (1 - Rational(72, 100) + Rational(12, 100))),
         id="multiplier_at_given_rate",
-        reading=("Of each unit of income 0.72 is spent on consumption, and net exports fall by 0.12.", "收入每增加一单位，消费增加 0.72，净出口减少 0.12。"),
+        reading=(
+            "Of each unit of income 0.72 is spent on consumption, and net exports fall by 0.12.",
+            "收入每增加一单位，消费增加 0.72，净出口减少 0.12。",
+        ),
     )
     derivation.by(
         express(Y, K * (400 + G - 1000 * r), equation=is_curve, using=(multiplier,)),
         id="is_with_multiplier",
-        reading=("Without crowding out, at a given rate, income rises by K for each unit.", "利率给定、不考虑挤出时，政府支出每增加一单位，收入增加 K。"),
+        reading=(
+            "Without crowding out, at a given rate, income rises by K for each unit.",
+            "利率给定、不考虑挤出时，政府支出每增加一单位，收入增加 K。",
+        ),
     )
-    derivation.by(
-        differentiate(Y, G, income), id="multiplier_in_equilibrium", reading=("With crowding out.", "考虑挤出效应。")
-    )
+    derivation.by(differentiate(Y, G, income), id="multiplier_in_equilibrium", reading=("With crowding out.", "考虑挤出效应。"))
 
 
 def _new_equilibrium(derivation: Derivation, is_curve: Equation, rate: Equation, income: Equation) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from derive.equation import positive
 from derive.models.is_four_sector import consumption, disposable_income, goods_market, investment, tax
 from derive.models.is_lm import IS_LM, money_demand, money_market
-from derive.models.keynesian_symbols import A_0, G, I_0, K, M, NX, P, R, T_0, Y, a, b, d, h, k, r, t
+from derive.models.keynesian_symbols import A_0, I_0, NX, T_0, G, K, M, P, R, Y, a, b, d, h, k, r, t
 from derive.rules import collect, define, express, isolate, sign, substitute
 from derive.step import Derivation
 from derive.strategies import comparative_statics
@@ -22,14 +22,16 @@ def homework_1() -> Derivation:
         "homework_1",
         ("Homework 1: IS and LM, and what moves them", "作业 1：推导 IS、LM 曲线，总结影响其移动的因素"),
         intro=Text(
-            "Derive each curve from its market. Then differentiate its income with respect to every given quantity at a given "
+            "Derive each curve from its market. Then differentiate its income with respect to every given "
+            "quantity at a given "
             "interest rate: that is how far the curve moves sideways. A positive sign means a shift to the right.",
             "从各自的市场推导两条曲线，再在利率给定的条件下，将曲线上的收入对每个给定的量求导，即得曲线横向移动的距离。"
             "符号为正表示曲线右移。",
         ),
         reading=Text(
-            "IS moves to the right when {spending} rise, and to the left when {taxes} rise; {turning_is} also change its slope. LM "
-            "moves to the right when {money} rises and to the left when {price} rises; {turning_lm} turn it. These are "
+            "IS moves to the right when {spending} rise, and to the left when {taxes} rise; {turning_is} "
+            "also change its slope. "
+            "LM moves to the right when {money} rises and to the left when {price} rises; {turning_lm} turn it. These are "
             "movements of a curve at a given rate, not changes of the equilibrium.",
             "{spending}增加使 IS 右移，{taxes}增加使 IS 左移；{turning_is}变动还会改变 IS 的斜率。"
             "{money}增加使 LM 右移，{price}上升使 LM 左移；{turning_lm}变动使 LM 转动。"
@@ -65,4 +67,3 @@ def homework_1() -> Derivation:
     supposing = (positive(Y), positive(r), positive(Y - T_0 - t * Y + R))
     comparative_statics(derivation, (Y,), IS_SHOCKS, equations=(goods,), definitions=(multiplier,), supposing=supposing)
     return comparative_statics(derivation, (Y,), LM_SHOCKS, equations=(lm_curve,), supposing=supposing)
-

@@ -7,7 +7,30 @@ from sympy import Rational
 from derive.equation import Equation, behavioural, definition, equilibrium
 from derive.model import Model
 from derive.models.keynesian_symbols import (
-    AE, C, G, I, I_0, L, M, NX, NX_0, ORDER, P, S, T, Y, Y_d, a, b, d, h, k, m_y, n_r, r, t,
+    AE,
+    I_0,
+    NX,
+    NX_0,
+    ORDER,
+    C,
+    G,
+    I,
+    L,
+    M,
+    P,
+    S,
+    T,
+    Y,
+    Y_d,
+    a,
+    b,
+    d,
+    h,
+    k,
+    m_y,
+    n_r,
+    r,
+    t,
 )  # fmt: skip
 from derive.rules import calibrate, collect, conclude, equate, isolate, substitute
 from derive.step import Derivation
@@ -65,8 +88,8 @@ def homework_2() -> Derivation:
             "（1）求 IS 曲线；（2）求 LM 曲线；（3）求两个市场同时均衡时的利率和收入。利率用小数表示。",
         ),
         reading=Text(
-            "The interest rate is 0.1, that is ten per cent, and income is 1250. The last lines put the solution back: spending "
-            "adds up to income, and the money demanded is the money supplied.",
+            "The interest rate is 0.1, that is ten per cent, and income is 1250. The last lines put the solution back: "
+            "spending adds up to income, and the money demanded is the money supplied.",
             "均衡利率为 0.1，即 10%，均衡收入为 1250。最后几行将解代回检验：各项支出之和等于收入，货币需求等于货币供给。",
         ),
     )
@@ -125,9 +148,11 @@ def homework_2_saving() -> Derivation:
             gap=AE - Y,
         ),
         reading=Text(
-            "Private saving is zero and investment is 150. The government saves 50 and the rest of the world lends 100; together "
-            "they pay for investment. I = S is the equilibrium condition of two sectors only.",
-            "私人储蓄为 0，而投资为 150：政府储蓄 50，国外提供 100，两者合起来为投资融资。I = S 只是两部门经济的均衡条件。",
+            "Private saving is zero and investment is 150. The government saves 50 and the rest of the world "
+            "lends 100; together they pay for investment. {equality} is the equilibrium condition of two sectors "
+            "only.",
+            "私人储蓄为 0，而投资为 150：政府储蓄 50，国外提供 100，两者合起来为投资融资。{equality}只是两部门经济的均衡条件。",
+            equality=Equation(I, S),
         ),
     )
     gap = derivation.by(
@@ -150,6 +175,11 @@ def homework_2_saving() -> Derivation:
     derivation.by(
         substitute(invested, saved, purchases, taxes, exported, into=gap),
         id="gap_in_numbers",
-        reading=("150 - 50 - 100 = 0: the goods market clears although I and S differ.", "150 - 50 - 100 = 0：I 与 S 不等，产品市场仍然均衡。"),
+        reading=Text(
+            "150 - 50 - 100 = 0: the goods market clears although {I} and {S} differ.",
+            "150 - 50 - 100 = 0：{I}与{S}不等，产品市场仍然均衡。",
+            S=S,
+            I=I,
+        ),
     )
     return derivation

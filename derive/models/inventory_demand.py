@@ -9,6 +9,7 @@ from derive.model import Model
 from derive.rules import conclude, differentiate, evaluate_at, optimise, sign, substitute, unique_root
 from derive.step import Derivation
 from derive.symbols import POSITIVE, marginal, parameter, variable
+from derive.text import Text
 
 Y = variable("Y", ("income spent evenly over the period", "一个时期内均匀支出的收入"), domain=POSITIVE)
 r = variable("r", ("interest rate for the period", "该时期的利率"), domain=POSITIVE)
@@ -40,17 +41,24 @@ def money_baumol_tobin() -> Derivation:
         INVENTORY,
         "money_baumol_tobin",
         ("The square-root rule of Baumol and Tobin", "鲍莫尔—托宾平方根公式"),
-        intro=(
-            "Income lies in bonds until it is needed. Each conversion into money costs F; with Z at a time there are Y/Z "
-            "conversions, and on average Z/2 is held, on which interest is forgone. Choose Z.",
-            "收入先以债券形式保存，需要时再变现。每次变现的成本为 F；若每次变现 Z，则变现 Y/Z 次，平均持有货币 Z/2，"
-            "因而放弃其利息。应如何选择 Z？",
+        intro=Text(
+            "Income lies in bonds until it is needed. Each conversion into money costs {F}; with {Z} at a time "
+            "there are {conversions} conversions, and on average {half} is held, on which interest is forgone. "
+            "Choose {Z}.",
+            "收入先以债券形式保存，需要时再变现。每次变现的成本为{F}；若每次变现{Z}，则变现{conversions}次，平均"
+            "持有货币{half}，因而放弃其利息。应如何选择{Z}？",
+            conversions=Y / Z,
+            half=Z / 2,
+            F=F,
+            Z=Z,
         ),
-        reading=(
-            "Even the demand for transactions falls when the interest rate rises. It grows less than in proportion to income: "
-            "holding money has economies of scale, so k = L/Y is not a constant but falls as income rises.",
-            "即使是交易性货币需求也随利率上升而减少。它随收入增加，但增加的比例小于收入："
-            "持有货币具有规模经济，因而 k = L/Y 并非常数，而是随收入增加而下降。",
+        reading=Text(
+            "Even the demand for transactions falls when the interest rate rises. It grows less than in "
+            "proportion to income: holding money has economies of scale, so {ratio} is not a constant but falls "
+            "as income rises.",
+            "即使是交易性货币需求也随利率上升而减少。它随收入增加，但增加的比例小于收入：持有货币具有规模经济，因"
+            "而{ratio}并非常数，而是随收入增加而下降。",
+            ratio=money / Y,
         ),
     )
     marginal_cost = derivation.by(differentiate(cost, Z, total_cost), id="marginal_cost")
@@ -60,7 +68,11 @@ def money_baumol_tobin() -> Derivation:
         optimise(total_cost.rhs, "minimum", {Z: candidate.rhs}),
         label="Z*",
         id="best_withdrawal",
-        reading=("The cost is convex in Z, so this is the minimum.", "成本是 Z 的凸函数，故此处成本最小。"),
+        reading=Text(
+            "The cost is convex in {Z}, so this is the minimum.",
+            "成本是{Z}的凸函数，故此处成本最小。",
+            Z=Z,
+        ),
     )
     demand = derivation.by(substitute(best, into=average_holding), label="L", id="money_demand")
     for shock, elasticity, name in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from derive.equation import less
+from derive.equation import Equation, less
 from derive.model import Model
 from derive.models.is_lm import money_demand, money_market
 from derive.models.keynesian_symbols import CALIBRATION, ORDER, L, M, P, Y, h, k, r
@@ -14,6 +14,7 @@ from derive.step import Derivation
 from derive.strategies import intercepts_and_slope
 from derive.strategies.intercepts import sign_candidates
 from derive.symbols import NEGATIVE, POSITIVE, REAL, aggregate
+from derive.text import Text
 
 Y_h = aggregate("Y_h", ("horizontal intercept of LM", "LM 曲线的横截距"), domain=POSITIVE)
 r_v = aggregate("r_v", ("vertical intercept of LM", "LM 曲线的纵截距"), domain=NEGATIVE)
@@ -69,16 +70,24 @@ def lm_shifts() -> Derivation:
         LM_CURVE,
         "lm_shifts",
         ("Shifts and rotations of LM", "LM 曲线的移动与转动"),
-        intro=(
-            "Name the two intercepts and the slope and differentiate each with respect to M, P, k and h.",
-            "将两个截距与斜率分别记作新的符号，再对 M、P、k、h 求导。",
+        intro=Text(
+            "Name the two intercepts and the slope and differentiate each with respect to {M}, {P}, {k} and {h}.",
+            "将两个截距与斜率分别记作新的符号，再对{M}、{P}、{k}、{h}求导。",
+            k=k,
+            h=h,
+            M=M,
+            P=P,
         ),
-        reading=(
-            "M and P shift the curve in parallel: more money, or a lower price level, moves it to the right. k turns it about its "
-            "vertical intercept: a larger k makes it steeper and moves it to the left. h turns it about its horizontal "
-            "intercept: a larger h makes it flatter.",
-            "M 与 P 使曲线平行移动：货币供给增加或价格水平下降使 LM 右移。k 变动使曲线绕纵截距转动：k 变大，曲线变陡并左移。"
-            "h 变动使曲线绕横截距转动：h 变大，曲线变平坦。",
+        reading=Text(
+            "{M} and {P} shift the curve in parallel: more money, or a lower price level, moves it to the right. "
+            "{k} turns it about its vertical intercept: a larger {k} makes it steeper and moves it to the left. "
+            "{h} turns it about its horizontal intercept: a larger {h} makes it flatter.",
+            "{M}与{P}使曲线平行移动：货币供给增加或价格水平下降使 LM 右移。{k}变动使曲线绕纵截距转动：{k}变大，曲"
+            "线变陡并左移。{h}变动使曲线绕横截距转动：{h}变大，曲线变平坦。",
+            k=k,
+            h=h,
+            M=M,
+            P=P,
         ),
         figures=("lm_shift_and_rotation",),
     )
@@ -113,9 +122,11 @@ def lm_horizontal_shift() -> Derivation:
             "A shift has two measures: along the income axis at a given rate and along the rate axis at a given income.",
             "移动的距离有两种量法：利率给定时沿收入轴，收入给定时沿利率轴。",
         ),
-        reading=(
-            "One more unit of money moves LM to the right by 1/(Pk) and down by 1/(Ph).",
-            "货币供给每增加一个单位，LM 曲线右移 1/(Pk)，下移 1/(Ph)。",
+        reading=Text(
+            "One more unit of money moves LM to the right by {right} and down by {down}.",
+            "货币供给每增加一个单位，LM 曲线右移{right}，下移{down}。",
+            right=1 / (P * k),
+            down=1 / (P * h),
         ),
     )
     curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")
@@ -141,7 +152,8 @@ def lm_off_curve() -> Derivation:
         reading=(
             "Right of LM income is too high for the rate: more money is wanted than there is, and the rate tends to rise. Left "
             "of LM it tends to fall.",
-            "在 LM 曲线右侧，相对于该利率收入过高，货币需求大于货币供给，利率趋于上升；在左侧，货币需求小于货币供给，利率趋于下降。",
+            "在 LM 曲线右侧，相对于该利率收入过高，货币需求大于货币供给，利率趋于上升；"
+            "在左侧，货币需求小于货币供给，利率趋于下降。",
         ),
     )
     excess = derivation.by(define(X, k * Y - h * r - M / P), id="excess_demand")
@@ -162,16 +174,21 @@ def lm_regions_by_limits() -> Derivation:
         LM_CURVE,
         "lm_regions_by_limits",
         ("The regions as limits in h", "由 h 的极限看 LM 的区域"),
-        intro=(
-            "The three regions are often explained by letting h become very large or very small. How far does this go?",
-            "LM 曲线的三个区域常用 h 趋于无穷大或趋于零来说明。这样能说明到什么程度？",
+        intro=Text(
+            "The three regions are often explained by letting {h} become very large or very small. How far does this go?",
+            "LM 曲线的三个区域常用{h}趋于无穷大或趋于零来说明。这样能说明到什么程度？",
+            h=h,
         ),
-        reading=(
-            "As h grows without bound the curve becomes horizontal, but it falls on the axis r = 0: L = kY - hr has no floor "
-            "r_0 > 0. As h tends to zero it becomes the vertical line Y = M/(Pk). All three regions in one curve need the "
-            "piecewise demand for money.",
-            "h 无限增大时曲线趋于水平，但落在横轴 r = 0 上：L = kY - hr 并没有正的利率下限 r_0。"
-            "h 趋于零时曲线趋于垂直线 Y = M/(Pk)。要在同一条曲线上得到三个区域，需要分段的货币需求函数。",
+        reading=Text(
+            "As {h} grows without bound the curve becomes horizontal, but it falls on the axis {axis}: {linear} "
+            "has no positive floor. As {h} tends to zero it becomes the vertical line {vertical}. All three "
+            "regions in one curve need the piecewise demand for money.",
+            "{h}无限增大时曲线趋于水平，但落在横轴{axis}上：{linear}并没有正的利率下限。{h}趋于零时曲线趋于"
+            "垂直线{vertical}。要在同一条曲线上得到三个区域，需要分段的货币需求函数。",
+            linear=Equation(L, k * Y - h * r),
+            vertical=Equation(Y, M / (P * k)),
+            axis=Equation(r, 0),
+            h=h,
         ),
     )
     curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")

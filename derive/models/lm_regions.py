@@ -37,10 +37,11 @@ LM_REGIONS = Model(
     aggregates=[Y_1, Y_2],
     conditions=[less(r_0, r_max), positive(M / P - h * (r_max - r_0))],
     order=[*ORDER, r_max, r_0, L_2, Y_1, Y_2],
-    intro=(
-        "Speculative demand is a correspondence: it vanishes at high rates, falls linearly with the rate in between, and at the "
-        "floor r_0 the public holds any larger amount.",
-        "投机性货币需求是一个对应：利率很高时为零，中间一段随利率上升线性减少，而在下限 r_0 处，公众愿意持有任意更多的货币。",
+    intro=Text(
+        "Speculative demand is a correspondence: it vanishes at high rates, falls linearly with the rate in "
+        "between, and at the floor {r_0} the public holds any larger amount.",
+        "投机性货币需求是一个对应：利率很高时为零，中间一段随利率上升线性减少，而在下限{r_0}处，公众愿意持有任意更多的货币。",
+        r_0=r_0,
     ),
     given={Y: 900, M: 500, P: 1, k: "0.5", h: 50, r_0: 2, r_max: 8},
 )
@@ -56,12 +57,18 @@ def lm_regions() -> Derivation:
             "Put each piece of speculative demand into the money market and see for which incomes it applies.",
             "将投机性货币需求的每一段分别代入货币市场均衡条件，看它适用于哪些收入。",
         ),
-        reading=(
-            "Up to Y_1 all money that transactions do not need is hoarded and the rate stays at its floor. Between Y_1 and Y_2 the "
-            "rate must rise to draw money out of speculation. At Y_2 none is left to be drawn, and income cannot grow "
-            "whatever the rate. L = kY - hr is the middle piece up to the constant h r_max.",
-            "收入低于 Y_1 时，交易不需要的货币全部被窖藏，利率停在下限。在 Y_1 与 Y_2 之间，利率必须上升才能把货币从投机中吸引出来。"
-            "到 Y_2 时已没有投机性货币可用，无论利率多高，收入都不能再增加。L = kY - hr 就是中间一段，只差常数 hr_max。",
+        reading=Text(
+            "Up to {Y_1} all money that transactions do not need is hoarded and the rate stays at its floor. "
+            "Between {Y_1} and {Y_2} the rate must rise to draw money out of speculation. At {Y_2} none is left "
+            "to be drawn, and income cannot grow whatever the rate. {linear} is the middle piece up to the "
+            "constant {constant}.",
+            "收入低于{Y_1}时，交易不需要的货币全部被窖藏，利率停在下限。在{Y_1}与{Y_2}之间，利率必须上升才能把货"
+            "币从投机中吸引出来。到{Y_2}时已没有投机性货币可用，无论利率多高，收入都不能再增加。{linear}就是中间"
+            "一段，只差常数{constant}。",
+            linear=Equation(L, k * Y - h * r),
+            constant=h * r_max,
+            Y_1=Y_1,
+            Y_2=Y_2,
         ),
         figures=("lm_regions",),
     )
@@ -84,12 +91,20 @@ def _keynesian_range(derivation: Derivation, market: Equation, first: Equation) 
     derivation.by(
         sign(Y_1 - Y, ">=0", market, first, given=(in_the_trap,)),
         id="trap_needs_low_income",
-        reading=("The trap is possible only up to Y_1.", "陷阱只可能出现在收入不超过 Y_1 时。"),
+        reading=Text(
+            "The trap is possible only up to {Y_1}.",
+            "陷阱只可能出现在收入不超过{Y_1}时。",
+            Y_1=Y_1,
+        ),
     )
     derivation.by(
         sign(in_the_trap.expression, ">=0", market, first, given=(up_to_first,)),
         id="low_income_means_trap",
-        reading=("And up to Y_1 the money left over is enough for it.", "反之，收入不超过 Y_1 时，剩余的货币足以形成陷阱。"),
+        reading=Text(
+            "And up to {Y_1} the money left over is enough for it.",
+            "反之，收入不超过{Y_1}时，剩余的货币足以形成陷阱。",
+            Y_1=Y_1,
+        ),
     )
     derivation.by(
         conclude(Equation(r, r_0, holds_for=(up_to_first,)), trap, market, first, given=(up_to_first,)),
@@ -107,24 +122,43 @@ def _intermediate_range(derivation: Derivation, market: Equation, first: Equatio
     starts = derivation.by(
         express(r, r_0 + k * (Y - Y_1) / h, equation=solved, using=(first,)),
         id="starts_at_first",
-        reading=("It starts at Y_1 with the rate r_0.", "它从收入 Y_1、利率 r_0 处开始。"),
+        reading=Text(
+            "It starts at {Y_1} with the rate {r_0}.",
+            "它从收入{Y_1}、利率{r_0}处开始。",
+            r_0=r_0,
+            Y_1=Y_1,
+        ),
     )
     ends = derivation.by(
         express(r, r_max - k * (Y_2 - Y) / h, equation=solved, using=(second,)),
         id="ends_at_second",
-        reading=("It ends at Y_2 with the rate r_max.", "它在收入 Y_2、利率 r_{max} 处结束。"),
+        reading=Text(
+            "It ends at {Y_2} with the rate {r_max}.",
+            "它在收入{Y_2}、利率{r_max}处结束。",
+            r_max=r_max,
+            Y_2=Y_2,
+        ),
     )
     derivation.by(sign(Y - Y_1, ">=0", starts), id="not_below_first")
     derivation.by(
         sign(Y_2 - Y, ">=0", ends),
         id="not_above_second",
-        reading=("So the piece belongs to incomes from Y_1 to Y_2.", "因此这一段对应于 Y_1 与 Y_2 之间的收入。"),
+        reading=Text(
+            "So the piece belongs to incomes from {Y_1} to {Y_2}.",
+            "因此这一段对应于{Y_1}与{Y_2}之间的收入。",
+            Y_1=Y_1,
+            Y_2=Y_2,
+        ),
     )
     between = derivation.by(substitute(middle, into=demand), label="L II", id="middle_demand")
     derivation.by(
         express(L, h * r_max + (k * Y - h * r), equation=between, using=()),
         id="linear_demand_up_to_a_constant",
-        reading=("This is kY - hr plus a constant.", "即 kY - hr 加一个常数。"),
+        reading=Text(
+            "This is {linear_part} plus a constant.",
+            "即{linear_part}加一个常数。",
+            linear_part=k * Y - h * r,
+        ),
     )
 
 
@@ -135,8 +169,10 @@ def _classical_range(derivation: Derivation, market: Equation, second: Equation)
         express(Y, Y_2, equation=raw, using=(second,)),
         label="LM III",
         id="classical_range",
-        reading=(
-            "Classical range: whatever the rate above r_max, income is Y_2 and LM is vertical.",
-            "古典区域：利率高于 r_{max} 时，无论利率多高，收入都是 Y_2，LM 曲线为垂直线。",
+        reading=Text(
+            "Classical range: whatever the rate above {r_max}, income is {Y_2} and LM is vertical.",
+            "古典区域：利率高于{r_max}时，无论利率多高，收入都是{Y_2}，LM 曲线为垂直线。",
+            r_max=r_max,
+            Y_2=Y_2,
         ),
     )

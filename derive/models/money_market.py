@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from derive.equation import behavioural, definition, less, positive
+from derive.equation import Equation, behavioural, definition, less, positive
 from derive.model import Model
 from derive.models.is_lm import money_demand, money_market
 from derive.models.keynesian_symbols import CALIBRATION, ORDER, L, M, P, Y, h, k, r
@@ -12,6 +12,7 @@ from derive.rules import define, differentiate, evaluate_at, express, isolate, l
 from derive.step import Derivation
 from derive.strategies import comparative_statics
 from derive.symbols import REAL, aggregate, differential, variable
+from derive.text import Text
 
 L_1 = variable("L_1", ("transactions and precautionary demand for money", "交易性与预防性货币需求"))
 L_2 = variable("L_2", ("speculative demand for money", "投机性货币需求"))
@@ -56,12 +57,16 @@ def demand_for_money() -> Derivation:
             "rate is high. Add the two.",
             "交易动机和预防动机的货币需求与收入成正比；利率越高，投机性货币需求越少。将两者相加。",
         ),
-        reading=(
-            "In the plane with money on the horizontal axis the curve falls; more income moves it to the right by k times the "
-            "change. -hr alone is negative: it is the part of speculative demand that varies with the rate, and a positive "
-            "constant has been left out. All that matters below is how demand changes.",
-            "在以货币量为横轴的图中，需求曲线向右下方倾斜；收入增加使它右移，移动量为收入增量的 k 倍。"
-            "-hr 本身为负：它只表示投机性需求随利率变动的部分，略去了一个正的常数项；以下分析只用到需求的变动。",
+        reading=Text(
+            "In the plane with money on the horizontal axis the curve falls; more income moves it to the right "
+            "by {k} times the change. {speculation} alone is negative: it is the part of speculative demand that "
+            "varies with the rate, and a positive constant has been left out. All that matters below is how "
+            "demand changes.",
+            "在以货币量为横轴的图中，需求曲线向右下方倾斜；收入增加使它右移，移动量为收入增量的{k}倍。"
+            "{speculation}本身为负：它只表示投机性需求随利率变动的部分，略去了一个正的常数项；以下分析只用到需求"
+            "的变动。",
+            speculation=-h * r,
+            k=k,
         ),
         figures=("money_demand_parts", "money_demand"),
     )
@@ -90,16 +95,20 @@ def money_equilibrium() -> Derivation:
         MONEY_MARKET,
         "money_equilibrium",
         ("Money supply and the equilibrium interest rate", "货币供给与均衡利率"),
-        intro=(
-            "The central bank fixes the nominal money supply M; divided by the price level it is the real supply, a vertical "
-            "line. At a given income, which interest rate makes the public content to hold it?",
-            "中央银行决定名义货币供给 M，除以价格水平即为实际货币供给，在图中是一条垂直线。"
-            "在收入给定时，利率为多少，公众才愿意持有这些货币？",
+        intro=Text(
+            "The central bank fixes the nominal money supply {M}; divided by the price level it is the real "
+            "supply, a vertical line. At a given income, which interest rate makes the public content to hold it?",
+            "中央银行决定名义货币供给{M}，除以价格水平即为实际货币供给，在图中是一条垂直线。在收入给定时，利率为"
+            "多少，公众才愿意持有这些货币？",
+            M=M,
         ),
-        reading=(
-            "More money lowers the rate; more income or a higher price level raises it. Only changes of real balances count: "
-            "if M and P rise in the same proportion, nothing happens.",
-            "货币供给增加使利率下降；收入增加或价格水平上升使利率上升。起作用的是实际货币供给：M 与 P 同比例上升时，利率不变。",
+        reading=Text(
+            "More money lowers the rate; more income or a higher price level raises it. Only changes of real "
+            "balances count: if {M} and {P} rise in the same proportion, nothing happens.",
+            "货币供给增加使利率下降；收入增加或价格水平上升使利率上升。起作用的是实际货币供给：{M}与{P}同比例上升"
+            "时，利率不变。",
+            M=M,
+            P=P,
         ),
         figures=("money_market",),
     )
@@ -153,9 +162,11 @@ def money_both_shift() -> Derivation:
             "Let the money supply and income both change, at a given price level.",
             "设价格水平不变，货币供给与收入同时变动。",
         ),
-        reading=(
-            "The rate stays put exactly when the supply keeps pace with demand, dM = P k dY; it rises when demand grows by more.",
-            "当且仅当货币供给与货币需求同步变动，即 dM = PkdY 时，利率不变；需求增加得更多时，利率上升。",
+        reading=Text(
+            "The rate stays put exactly when the supply keeps pace with demand, {balanced}; it rises when demand "
+            "grows by more.",
+            "当且仅当货币供给与货币需求同步变动，即{balanced}时，利率不变；需求增加得更多时，利率上升。",
+            balanced=Equation(differential(M), P * k * differential(Y)),
         ),
     )
     clearing = derivation.by(substitute(money_demand, into=money_market), id="clearing")
@@ -189,16 +200,18 @@ def money_trap() -> Derivation:
         MONEY_MARKET,
         "money_trap",
         ("The liquidity trap", "流动性陷阱"),
-        intro=(
-            "At a very low rate everybody expects bond prices to fall and prefers money to bonds, so that demand reacts very "
-            "strongly to the rate: h is very large.",
-            "利率极低时，人人预期债券价格将下跌，宁愿持有货币而不买债券，货币需求对利率极其敏感，即 h 非常大。",
+        intro=Text(
+            "At a very low rate everybody expects bond prices to fall and prefers money to bonds, so that demand "
+            "reacts very strongly to the rate: {h} is very large.",
+            "利率极低时，人人预期债券价格将下跌，宁愿持有货币而不买债券，货币需求对利率极其敏感，即{h}非常大。",
+            h=h,
         ),
-        reading=(
-            "More money cannot push the rate down any further. That the rate comes to rest at a positive floor, and not at "
-            "zero, needs more than a large h; the piecewise demand for money below has such a floor.",
-            "再增加货币也不能使利率继续下降。至于利率停在一个正的下限而不是零，仅靠 h 很大还不能得出；"
-            "后面的分段货币需求函数才包含这样的下限。",
+        reading=Text(
+            "More money cannot push the rate down any further. That the rate comes to rest at a positive floor, "
+            "and not at zero, needs more than a large {h}; the piecewise demand for money below has such a floor.",
+            "再增加货币也不能使利率继续下降。至于利率停在一个正的下限而不是零，仅靠{h}很大还不能得出；后面的分段"
+            "货币需求函数才包含这样的下限。",
+            h=h,
         ),
     )
     clearing = derivation.by(substitute(money_demand, into=money_market), id="clearing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sympy
+from sympy import Rational
 
 from derive.equation import Equation, behavioural, definition
 from derive.model import Model
@@ -10,6 +11,7 @@ from derive.models.keynesian_symbols import Y, k
 from derive.rules import conclude, define, evaluate_at, express, limit, sign, substitute, sum_of
 from derive.step import Derivation
 from derive.symbols import POSITIVE, POSITIVE_INTEGER, aggregate, parameter, variable
+from derive.text import Text
 
 L_1 = variable("L_1", ("transactions and precautionary demand for money", "交易性与预防性货币需求"))
 L_t = variable("L_t", ("transactions demand for money", "交易性货币需求"))
@@ -66,9 +68,10 @@ def money_motives() -> Derivation:
             "Payments are made between two pay days and some of them are not foreseen. Both needs grow with income.",
             "在两次收入之间要不断支付，其中有些支付无法预料。这两种需要都随收入增加而增加。",
         ),
-        reading=(
-            "The interest rate plays no part here: k adds up the two motives. The third motive, speculation, brings it in.",
-            "这里与利率无关：k 是两种动机之和。第三种动机即投机动机才引入利率。",
+        reading=Text(
+            "The interest rate plays no part here: {k} adds up the two motives. The third motive, speculation, brings it in.",
+            "这里与利率无关：{k}是两种动机之和。第三种动机即投机动机才引入利率。",
+            k=k,
         ),
     )
     added = derivation.by(substitute(transactions, precaution, into=both_motives), id="both_motives")
@@ -88,11 +91,13 @@ def money_pay_period() -> Derivation:
             "the day before 200, on the first day 3000. How much money is held on average?",
             "某人月收入 3000 元，每天支出 100 元。最后一天早晨手中有 100 元，前一天 200 元，第一天 3000 元。平均持有多少货币？",
         ),
-        reading=(
-            "The average of the thirty numbers 100, 200, …, 3000 is 1550, not 1500. The familiar one half, k_1 = 0.5, is the "
-            "limit: it belongs to money that is spent continuously, or to the average of mornings and evenings.",
-            "100、200、…、3000 这三十个数的平均值是 1550 而不是 1500。通常所说的 k_1 = 0.5 是极限值："
-            "它对应于连续均匀支出，或取每日早晚持有量的平均。",
+        reading=Text(
+            "The average of the thirty numbers 100, 200, …, 3000 is 1550, not 1500. The familiar one half, "
+            "{half}, is the limit: it belongs to money that is spent continuously, or to the average of mornings "
+            "and evenings.",
+            "100、200、…、3000 这三十个数的平均值是 1550 而不是 1500。通常所说的{half}是极限值：它对应于连续均匀"
+            "支出，或取每日早晚持有量的平均。",
+            half=Equation(share, Rational(1, 2)),
         ),
     )
     added = derivation.by(sum_of(j, j, 1, n, n * (n + 1) / 2), id="sum_of_days")

@@ -46,14 +46,16 @@ def money_tobin() -> Derivation:
         "money_tobin",
         ("Tobin's portfolio demand for money", "货币需求的投资理论（托宾模型）"),
         intro=(
-            "Keynes's speculator holds either money or bonds. Tobin's saver holds both: bonds for their return, money because "
+            "Keynes's speculator holds either money or bonds. Tobin's saver holds both: bonds for their "
+            "return, money because "
             "its value is safe. The saver weighs the mean of the return against its variance.",
             "凯恩斯的投机者要么全部持有货币，要么全部持有债券。托宾的投资者两者兼有：持有债券是为了收益，"
             "持有货币是为了安全。投资者在收益的均值与方差之间权衡。",
         ),
         reading=(
-            "A higher interest rate or a higher expected gain makes bonds attractive and lowers the demand for money; more risk "
-            "or more aversion to it raises the demand. The model conditions say that the best portfolio is mixed: bonds are "
+            "A higher interest rate or a higher expected gain makes bonds attractive and lowers the demand for money; "
+            "more risk or more aversion to it raises the demand. The model conditions say that the best "
+            "portfolio is mixed: bonds are "
             "expected to pay something, but not so much that all wealth goes into them.",
             "利率或预期资本利得上升，债券更有吸引力，货币需求减少；风险增大或更厌恶风险，货币需求增加。"
             "模型条件表示最优组合是混合的：债券的预期收益为正，但没有高到应把全部财富投入债券。",
