@@ -14,7 +14,8 @@ from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import equation_verdict
 from derive.checks.ground import clash, grounded, precisely, require_all
-from derive.checks.situation import Situation
+from derive.checks.situation import Fraction, Situation
+from derive.checks.tendency import rational, tendency
 from derive.claims import HasLimit
 from derive.equation import Condition, Equation
 from derive.verdict import Verdict, Witness, proved, refuted, unknown
@@ -37,29 +38,25 @@ def _check_limit(claim: HasLimit, context: Context) -> Verdict:
     denied = require_all(situation, needed)
     if denied is not None:
         return denied
-    places = [place for place, one in enumerate(situation.generators) if claim.variable in one.free_symbols]
-    if len(places) != 1 or not _is_power_of(situation.generators[places[0]], claim.variable):
-        return unknown(
-            METHOD, f"{claim.variable} occurs inside a function or with several powers, where degrees do not decide."
-        )
+    used = (*situation.polynomials, *situation.fraction(claim.expression))
+    moving = [place for place, one in enumerate(situation.generators) if claim.variable in one.free_symbols]
+    places = [place for place in moving if any(polynomial.degrees()[place] for polynomial in used)]
+    if not places:
+        return grounded(_compare_finite(claim, situation, claim.expression), situation)
+    if len(places) > 1:
+        return unknown(METHOD, f"{claim.variable} occurs in several functions or powers, where degrees do not decide.")
     return grounded(_judge(claim, situation, places[0]), situation)
 
 
-def _is_power_of(generator: sympy.Expr, variable: sympy.Symbol) -> bool:
-    """Whether a generator is the variable or a root of it, which tends where the variable tends (0 or oo)."""
-    if generator == variable:
-        return True
-    return isinstance(generator, sympy.Pow) and generator.base == variable and isinstance(generator.exp, sympy.Rational)
-
-
 def _judge(claim: HasLimit, situation: Situation, position: int) -> Verdict:
-    solution = eliminate(situation.polynomials, situation.knowledge, _defined(claim, situation, position))
+    allowed = _defined(claim, situation, position)
+    solution = eliminate(situation.polynomials, situation.knowledge, allowed, defines=situation.defines)
     if any(polynomial.degrees()[position] for polynomial in solution.remaining):
         return unknown(METHOD, f"The premises do not say how {claim.expression} depends on {claim.variable}.")
     known = solution.knowledge(situation.knowledge)
     leading = _leading(claim, situation, solution.reduce_fraction(*situation.fraction(claim.expression)), position)
     if leading is None:
-        return unknown(METHOD, f"{claim.variable} cannot approach {claim.point} from this side within its domain.")
+        return unknown(METHOD, f"Degrees do not decide how the expression behaves as {claim.variable} tends to {claim.point}.")
     if not leading.numerator:
         return _compare_finite(claim, situation, sympy.S.Zero)
     for part in (leading.denominator, leading.numerator) if leading.order < 0 else (leading.denominator,):
@@ -80,24 +77,25 @@ def _defined(claim: HasLimit, situation: Situation, position: int) -> list[int]:
     return [place for place in places if place not in situation.kernels.barred]
 
 
-def _leading(claim: HasLimit, situation: Situation, fraction: tuple[fmpq_mpoly, fmpq_mpoly], position: int) -> Leading | None:
-    if claim.point.is_infinite:
-        if claim.point == -sympy.oo and situation.generators[position] != claim.variable:
-            return None
-        return at_infinity(*fraction, position, positive=claim.point == sympy.oo)
+def _leading(claim: HasLimit, situation: Situation, fraction: Fraction, position: int) -> Leading | None:
+    zero = situation.fraction(sympy.S.Zero)
+    goal = tendency(situation, situation.generators[position], claim.variable, claim.point)
+    if goal is not None:
+        return at_point(*fraction, position, zero, True) if goal == 0 else at_infinity(*fraction, position, goal == sympy.oo)
+    if situation.generators[position] != claim.variable or not _can_approach(claim, situation, position):
+        return None
+    return at_point(*fraction, position, situation.fraction(claim.point), claim.direction != "-")
+
+
+def _can_approach(claim: HasLimit, situation: Situation, position: int) -> bool:
+    """Whether the domain of the variable reaches the point from this side."""
     interval = situation.knowledge.ranges[position]
-    from_above = claim.direction != "-"
-    if situation.generators[position] != claim.variable:
-        if claim.point != 0 or not from_above:
-            return None
-    elif claim.point.is_Rational:
-        bound = situation.fraction(claim.point)[0]
-        number = bound.leading_coefficient() if bound else 0
-        if from_above and interval.upper is not None and interval.upper <= number:
-            return None
-        if not from_above and interval.lower is not None and interval.lower >= number:
-            return None
-    return at_point(*fraction, position, situation.fraction(claim.point), from_above)
+    number = rational(claim.point)
+    if number is None:
+        return True
+    if claim.direction == "-":
+        return interval.lower is None or interval.lower < number
+    return interval.upper is None or interval.upper > number
 
 
 def _leave_open(situation: Situation, known: Knowledge, part: fmpq_mpoly) -> None:

@@ -6,6 +6,7 @@ An infinite sum is judged when it is geometric with a ratio between -1 and 1.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import sympy
 
@@ -45,12 +46,15 @@ def _added_up(claim: SumsTo, context: Context, lower: int, upper: int) -> Verdic
 
 def _by_induction(claim: SumsTo, context: Context) -> Verdict:
     """The value is the first term at the first bound, and grows by the next term with the bound."""
+    claim = _without_common_factors(claim)
     names = sorted(claim.upper.free_symbols, key=str)
     if len(names) != 1 or claim.upper - names[0] != (claim.upper - names[0]).xreplace({names[0]: sympy.S.Zero}):
         return unknown("induction", "The upper bound is not a symbol, or a symbol plus a number.")
     count = names[0]
     if any(count in premise.free_symbols for premise in claim.premises) or not count.is_integer:
         return unknown("induction", f"{count} is not declared an integer, or a premise mentions it.")
+    if count in claim.term.free_symbols:
+        return unknown("induction", f"The terms themselves change with {count}.")
     start = claim.lower - (claim.upper - count)
     first = claim.value.xreplace({count: start})
     after = claim.value.xreplace({count: count + 1})
@@ -59,6 +63,14 @@ def _by_induction(claim: SumsTo, context: Context) -> Verdict:
         _equal(claim, context, after - claim.value, _term(claim, claim.upper + 1)),
     ]
     return _named(verdicts, "induction")
+
+
+def _without_common_factors(claim: SumsTo) -> SumsTo:
+    """Take factors that do not change with the index out of the sum; they must not vanish to be divided by."""
+    common, term = claim.term.as_independent(claim.index, as_Add=False)
+    if common.is_zero is not False or not common.free_symbols & claim.upper.free_symbols:
+        return claim
+    return replace(claim, term=term, value=claim.value / common)
 
 
 def _geometric(claim: SumsTo, context: Context) -> Verdict:
