@@ -137,7 +137,7 @@ class Order:
     def _takes_away_again(self, term: Expr, terms: list[Expr]) -> bool:
         """Whether a bare amount is subtracted that other terms contain: the Y of `a + bY - Y` goes last."""
         minus, magnitude = self.oriented(term)
-        bare = isinstance(magnitude, Symbol) and is_amount(magnitude)
+        bare = isinstance(magnitude, EconomicSymbol) and is_amount(magnitude)
         return minus and bare and sum(other.has(magnitude) for other in terms) > 1
 
     def oriented(self, term: Expr) -> tuple[bool, Expr]:

@@ -122,7 +122,7 @@ class TypstWriter(Writer):
         for row in rows:
             word = self.words((OTHERWISE if row.condition is None else IF)[self.language])
             condition = "" if row.condition is None else f" {self.visit(row.condition)}"
-            lines.append(f"{_as_argument(self.visit(row.value))} & {word}{_as_argument(condition)}")
+            lines.append(f"{_as_argument(self.visit(row.value))}\\, & quad {word}{_as_argument(condition)}")
         return f"cases({', '.join(lines)})"
 
     def matrix(self, rows: Sequence[Sequence[str]]) -> str:
