@@ -7,6 +7,7 @@ a homework gives numbers, `form` remembers the parametric equation into which th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -34,13 +35,18 @@ SIGNS = (">0", ">=0", "!=0", "<0", "<=0", "=0")
 _FLIPPED = {">0": "<0", ">=0": "<=0", "<0": ">0", "<=0": ">=0", "!=0": "!=0", "=0": "=0"}
 
 
+# A number as a problem set prints it; longer strings are not numbers anyone wrote by hand.
+_DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?(/\d{1,30})?\Z")
+
+
 def as_expression(value: Any, where: str = "an equation") -> sympy.Expr:
-    """Return a SymPy expression with exact numbers; floats are read as the decimals that they print."""
+    """Return a SymPy expression with exact numbers; floats and number strings are read as the decimals they print."""
     if isinstance(value, sympy.Expr):
         if not value.has(sympy.Float):
             return value
         return value.xreplace({number: exact(str(number)) for number in value.atoms(sympy.Float)})
-    if isinstance(value, (sympy.Basic, bool, str)) or value is None:
+    is_number = isinstance(value, str) and _DECIMAL.match(value.strip()) is not None
+    if not is_number and (isinstance(value, (sympy.Basic, bool, str)) or value is None):
         raise ModelError(
             "not-an-expression",
             f"{value!r} in {where} is not an expression.",
