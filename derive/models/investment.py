@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from derive.equation import behavioural, definition, identity, less
+from derive.equation import Equation, behavioural, definition, identity, less
 from derive.model import Model
-from derive.models.keynesian_symbols import CALIBRATION, I_0, ORDER, I, d, r
+from derive.models.keynesian_symbols import I_0, ORDER, I, d, r
 from derive.rules import differentiate, evaluate_at, isolate, sign, substitute
 from derive.step import Derivation
 from derive.strategies import intercepts_and_slope
@@ -38,9 +38,11 @@ def investment() -> Derivation:
         ),
         reading=Text(
             "{d} says by how much investment falls when the interest rate rises by one unit. With the interest rate on the "
-            "vertical axis, as economists draw it, the slope is −1/d: a large {d} makes the curve flat.",
-            "{d} 表示利率上升一个单位时投资减少的数量。经济学作图习惯以纵轴表示利率，此时斜率为 −1/d：{d} 越大，投资需求曲线越平坦。",
+            "vertical axis, as economists draw it, the slope is {slope}: a large {d} makes the curve flat.",
+            "{d} 表示利率上升一个单位时投资减少的数量。经济学作图习惯以纵轴表示利率，此时斜率为 {slope}：{d} 越大，"
+            "投资需求曲线越平坦。",
             d=d,
+            slope=-1 / d,
         ),
         figures=("investment_demand",),
     )
@@ -68,11 +70,13 @@ def investment_example() -> Derivation:
     derivation = Derivation(
         INVESTMENT_EXAMPLE,
         "investment_example",
-        ("Example: I = 1250 − 250r", "例：I = 1250 − 250r"),
-        intro=(
-            "Here the interest rate is counted in per cent: r = 2 stands for 2 %. With r as a decimal the same function would "
-            "read I = 1250 − 25000r.",
-            "此例中利率以百分数计：r = 2 即 2%。若利率用小数表示，同一函数应写作 I = 1250 − 25000r。",
+        ("Example: an investment function in numbers", "例：投资函数的数值例子"),
+        intro=Text(
+            "Here the interest rate is counted in per cent: {two} stands for 2 %. With the rate as a decimal the same function "
+            "would read {decimal}.",
+            "此例中利率以百分数计：{two} 即 2%。若利率用小数表示，同一函数应写作 {decimal}。",
+            two=Equation(r_percent, 2),
+            decimal=Equation(I, 1250 - 25000 * r_percent),
         ),
         reading=(
             "One percentage point more costs 250 of investment; at 5 % investment has fallen to zero.",

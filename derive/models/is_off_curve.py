@@ -6,7 +6,26 @@ from derive.equation import Condition, Equation, behavioural, definition, less
 from derive.model import Model
 from derive.models.is_four_sector import consumption, disposable_income, investment, tax
 from derive.models.keynesian_symbols import (
-    A_0, AE, C, G, I, I_0, K, NX, ORDER, R, S, T, T_0, Y, Y_d, a, b, d, r, t,
+    A_0,
+    AE,
+    I_0,
+    NX,
+    ORDER,
+    T_0,
+    C,
+    G,
+    I,
+    K,
+    R,
+    S,
+    T,
+    Y,
+    Y_d,
+    a,
+    b,
+    d,
+    r,
+    t,
 )  # fmt: skip
 from derive.rules import conclude, define, express, sign, substitute
 from derive.step import Derivation
@@ -39,7 +58,7 @@ def is_off_curve_two_sectors() -> Derivation:
     derivation = Derivation(
         TWO_SECTORS_OFF,
         "is_off_curve_two",
-        ("Off the curve with two sectors: I and S", "两部门 IS 曲线外的点：I 与 S"),
+        ("Off the curve with two sectors: investment and saving", "两部门 IS 曲线外的点：投资与储蓄"),
         intro=Text(
             "Take any income {Y} and any interest rate {r}, not necessarily on the curve, and compare the investment that "
             "firms plan with what households save.",
@@ -100,16 +119,20 @@ def is_off_curve_four_sectors() -> Derivation:
     derivation = Derivation(
         FOUR_SECTORS_OFF,
         "is_off_curve_four",
-        ("Off the curve with four sectors: AE and Y", "四部门 IS 曲线外的点：AE 与 Y"),
+        ("Off the curve with four sectors: expenditure and income", "四部门 IS 曲线外的点：总支出与收入"),
         intro=(
             "With government and foreign trade the goods market is out of balance when planned expenditure differs from "
             "income.",
             "加入政府与对外部门后，计划总支出不等于收入，产品市场便处于非均衡。",
         ),
-        reading=(
-            "The side of the curve is told by AE − Y. Investment minus saving is only one part of it: with a budget surplus or "
-            "a trade deficit I and S differ on the curve itself, as they do in homework 2.",
-            "判断位于曲线哪一侧要看 AE − Y。投资与储蓄之差只是其中一部分：财政有盈余或贸易有逆差时，即使在曲线上 I 与 S 也不相等，作业第 2 题就是一例。",
+        reading=Text(
+            "The side of the curve is told by {demand}. Investment minus saving is only one part of it: with a budget surplus "
+            "or a trade deficit {I} and {S} differ on the curve itself, as they do in homework 2.",
+            "判断位于曲线哪一侧要看 {demand}。投资与储蓄之差只是其中一部分：财政有盈余或贸易有逆差时，"
+            "即使在曲线上 {I} 与 {S} 也不相等，作业第 2 题就是一例。",
+            demand=AE - Y,
+            I=I,
+            S=S,
         ),
     )
     parts = derivation.by(

@@ -6,7 +6,28 @@ from derive.equation import Equation, behavioural
 from derive.model import Model
 from derive.models.is_four_sector import consumption, disposable_income, goods_market, investment, tax
 from derive.models.keynesian_symbols import (
-    A_0, C, CALIBRATION, G, I, I_0, K, NX, NX_0, ORDER, R, T, T_0, Y, Y_d, a, b, d, m_y, n_r, r, t,
+    A_0,
+    CALIBRATION,
+    I_0,
+    NX,
+    NX_0,
+    ORDER,
+    T_0,
+    C,
+    G,
+    I,
+    K,
+    R,
+    T,
+    Y,
+    Y_d,
+    a,
+    b,
+    d,
+    m_y,
+    n_r,
+    r,
+    t,
 )  # fmt: skip
 from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, sign, substitute
 from derive.step import Derivation
@@ -43,7 +64,8 @@ def is_open() -> Derivation:
         reading=(
             "Part of every additional income is spent abroad, so the multiplier is smaller and IS steeper. The interest rate "
             "now works through two channels, investment and net exports, which makes IS flatter.",
-            "新增收入的一部分用于购买进口品，乘数因而变小，IS 曲线变陡；利率又通过投资与净出口两个渠道影响总需求，使 IS 曲线变平坦。",
+            "新增收入的一部分用于购买进口品，乘数因而变小，IS 曲线变陡；利率又通过投资与净出口两个渠道影响总需求，"
+            "使 IS 曲线变平坦。",
         ),
     )
     spending = derivation.by(

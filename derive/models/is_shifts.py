@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from sympy import oo
 
-from derive.equation import Condition, Equation, behavioural, equilibrium, positive
+from derive.equation import Equation, behavioural, equilibrium, positive
 from derive.model import Model
 from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_income, goods_market, investment, tax
-from derive.models.keynesian_symbols import A_0, C, G, I, I_0, K, NX, ORDER, R, T_0, Y, a, b, d, r, t
-from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, isolate, limit, sign, substitute
+from derive.models.keynesian_symbols import A_0, I_0, NX, ORDER, T_0, C, G, I, K, R, Y, a, b, d, r, t
+from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, isolate, limit, substitute
 from derive.step import Derivation
 from derive.strategies.intercepts import sign_candidates
-from derive.symbols import EconomicSymbol, NONNEGATIVE, POSITIVE, aggregate, parameter, variable
+from derive.symbols import POSITIVE, EconomicSymbol, aggregate, parameter, variable
 from derive.text import Text
 
 horizontal = aggregate("Y_h", ("horizontal intercept of IS", "IS 曲线的横截距"))
@@ -118,21 +118,24 @@ def is_shift_at_given_rate() -> Derivation:
 
 
 def is_limits() -> Derivation:
-    """d → 0 makes the curve vertical, d → ∞ makes it horizontal."""
+    """D → 0 makes the curve vertical, d → ∞ makes it horizontal."""
     derivation = Derivation(
         FOUR_SECTOR,
         "is_limits",
         ("Vertical and horizontal IS curves", "垂直与水平的 IS 曲线"),
-        intro=Text(
-            "How does the curve look when investment hardly reacts to the interest rate, and when it reacts without bound? "
-            "{K} is given.",
-            "投资对利率几乎不反应、以及反应无限大时，IS 曲线是什么形状？{K} 不变。",
-            K=K,
+        intro=(
+            "How does the curve look when investment hardly reacts to the interest rate, and when it reacts without bound?",
+            "投资对利率几乎不反应、以及反应无限大时，IS 曲线是什么形状？",
         ),
-        reading=(
-            "With d = 0 the interest rate drops out and income is KA_0. With d growing without bound in I = I_0 − dr the curve "
-            "becomes horizontal, but it collapses onto the axis r = 0, since the same I_0 is kept.",
-            "d = 0 时利率不起作用，收入等于 KA_0。若在 I = I_0 − dr 中令 d 无限增大，曲线虽趋于水平，却落到横轴 r = 0 上，因为 I_0 保持不变。",
+        reading=Text(
+            "For {d} near zero the interest rate drops out and income is {income}. With {d} growing without bound the curve "
+            "becomes horizontal, but it collapses onto the horizontal axis, since {I_0} is kept: the next derivation shows "
+            "what a horizontal curve at a positive rate needs.",
+            "{d} 趋于零时利率不起作用，收入等于 {income}。{d} 无限增大时曲线虽趋于水平，却落到横轴上，因为 {I_0} 保持不变；"
+            "要得到位于正利率处的水平线，见下一个推导。",
+            d=d,
+            income=K * A_0,
+            I_0=I_0,
         ),
     )
     curve = curve_in(derivation)
@@ -147,7 +150,6 @@ def is_limits() -> Derivation:
 
 base = parameter("I_bar", ("investment at the reference rate", "参照利率下的投资"), notation=r"\bar I")
 pivot = variable("r_bar", ("reference interest rate", "参照利率"), domain=POSITIVE, notation=r"\bar r")
-income = variable("Y", ("national income", "国民收入"))
 pivot_consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
 pivot_investment = behavioural(I, base - d * (r - pivot), ("investment function through a point", "过给定点的投资函数"))
 pivot_market = equilibrium(Y, C + I, ("goods-market equilibrium", "产品市场均衡条件"))
@@ -180,8 +182,8 @@ def is_pivot() -> Derivation:
             d=d,
         ),
         reading=(
-            "In the limit firms invest any amount at the reference rate and nothing above it: the IS curve is a horizontal line "
-            "at that rate.",
+            "In the limit firms invest any amount at the reference rate and nothing above it: the IS curve is a horizontal "
+            "line at that rate.",
             "极限情形下，企业在参照利率处愿意进行任意数量的投资，高于该利率则不投资：IS 曲线成为该利率处的水平线。",
         ),
     )
@@ -190,7 +192,7 @@ def is_pivot() -> Derivation:
     curve = derivation.by(
         express(Y, K * (a + base) - K * d * (r - pivot), equation=spending, using=(multiplier,)), label="IS", id="is_curve"
     )
-    fixed = derivation.by(evaluate_at({r: pivot}, equation=curve), id="fixed_point")
+    derivation.by(evaluate_at({r: pivot}, equation=curve), id="fixed_point")
     inverse = derivation.by(
         conclude(Equation(r, pivot + (a + base) / d - Y / (K * d)), curve, equivalent=True), id="inverse_form"
     )

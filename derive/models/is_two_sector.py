@@ -34,11 +34,12 @@ def is_by_saving() -> Derivation:
     derivation = Derivation(
         TWO_SECTOR,
         "is_two_sector",
-        ("The IS curve with two sectors, from I = S", "两部门经济的 IS 曲线：由 I = S 推导"),
+        ("The IS curve with two sectors, from saving and investment", "两部门经济的 IS 曲线：由储蓄等于投资推导"),
         intro=(
             "Without government and foreign trade, income is consumed or saved. The goods market clears when firms want to "
             "invest exactly what households want to save.",
-            "没有政府与对外贸易时，收入不是用于消费就是用于储蓄。企业愿意投资的数量恰好等于居民愿意储蓄的数量时，产品市场出清。",
+            "没有政府与对外贸易时，收入不是用于消费就是用于储蓄。企业愿意投资的数量恰好等于居民愿意储蓄的数量时，"
+            "产品市场出清。",
         ),
         reading=(
             "The curve gives the income at which saving equals investment for every interest rate. It falls: a higher rate "
@@ -71,7 +72,7 @@ def is_by_expenditure() -> Derivation:
     derivation = Derivation(
         TWO_SECTOR,
         "is_two_sector_expenditure",
-        ("The same curve from Y = C + I", "由 Y = C + I 推导同一条曲线"),
+        ("The same curve from income and expenditure", "由收入等于支出推导同一条曲线"),
         intro=(
             "The other way starts from expenditure: income equals what is spent on consumption and investment.",
             "另一种推导从支出出发：收入等于消费支出与投资支出之和。",
@@ -96,7 +97,10 @@ def is_by_expenditure() -> Derivation:
     derivation.by(
         conclude(balance, multiplier, autonomous, curve, equivalent=True),
         id="same_as_saving",
-        reading=("This is I = S again: the two curves are one.", "这正是 I = S：两条曲线是同一条。"),
+        reading=(
+            "This is saving equal to investment again: the two curves are one.",
+            "这正是投资等于储蓄：两条曲线是同一条。",
+        ),
     )
     return derivation
 
@@ -155,7 +159,10 @@ def is_four_panel() -> Derivation:
     needed = derivation.by(
         equate(saved, generated),
         id="panel_3",
-        reading=("Panel 3: the saving function tells which income generates it.", "图（3）：由储蓄函数求出产生这一储蓄的收入。"),
+        reading=(
+            "Panel 3: the saving function tells which income generates it.",
+            "图（3）：由储蓄函数求出产生这一储蓄的收入。",
+        ),
     )
     multiplier = derivation.by(define(K, 1 / (1 - b)), id="multiplier")
     autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")

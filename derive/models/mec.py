@@ -6,11 +6,11 @@ from sympy import Expr, Sum, oo
 
 from derive.equation import Condition, Equation, definition, equilibrium, less, positive
 from derive.model import Model
-from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, J, N, Q, R_1, R_2, R_3, R_n, j, n, r, r_0, supply_price, v_n
+from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, R_1, R_2, R_3, J, N, Q, R_n, j, n, r, r_0, supply_price, v_n
 from derive.rules import conclude, define, differentiate, evaluate_at, express, limit, sign, substitute, sum_of, unique_root
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, marginal
-
+from derive.text import Text
 
 q = aggregate("q", ("net present value gained per unit of r_0 − r", "r_0 每高出 r 一单位带来的净现值"), domain=POSITIVE)
 
@@ -41,10 +41,15 @@ def mec() -> Derivation:
         MEC,
         "mec",
         ("The marginal efficiency of capital", "资本边际效率"),
-        intro=(
-            "A machine with supply price R is expected to earn R_1, R_2 and R_3 and to fetch J when it is scrapped. Which "
-            "discount rate makes these receipts worth exactly what the machine costs?",
-            "一台供给价格为 R 的设备，预期三年收益为 R_1、R_2、R_3，报废时残值为 J。以怎样的贴现率折现，才能使这些收入的现值恰好等于供给价格？",
+        intro=Text(
+            "A machine with supply price {price} is expected to earn {returns} and to fetch {salvage} when it is scrapped. "
+            "Which discount rate {rate} makes these receipts worth exactly what the machine costs?",
+            "一台供给价格为 {price} 的设备，预期三年收益依次为 {returns}，报废时残值为 {salvage}。以怎样的贴现率 {rate} 折现，"
+            "才能使这些收入的现值恰好等于供给价格？",
+            price=supply_price,
+            returns=(R_1, R_2, R_3),
+            salvage=J,
+            rate=r_0,
         ),
         reading=(
             "With non-negative receipts there is exactly one such rate above −100 %. It is positive exactly when the receipts "
@@ -92,16 +97,21 @@ def mec_rule() -> Derivation:
     derivation = Derivation(
         MEC,
         "mec_rule",
-        ("The investment rule: r_0 against r", "投资准则：比较 r_0 与 r"),
-        intro=(
-            "The firm can borrow, or lend, at the market rate r. The net present value N is what the project adds to its "
-            "wealth.",
-            "企业可按市场利率 r 借入或贷出资金。净现值 N 就是项目使企业财富增加的数额。",
+        ("The investment rule: efficiency against the interest rate", "投资准则：资本边际效率与利率的比较"),
+        intro=Text(
+            "The firm can borrow, or lend, at the market rate {rate}. The net present value {value} is what the project adds "
+            "to its wealth.",
+            "企业可按市场利率 {rate} 借入或贷出资金。净现值 {value} 就是项目使企业财富增加的数额。",
+            rate=r,
+            value=N,
         ),
-        reading=(
-            "The net present value falls as the interest rate rises and is zero at r = r_0. So the project pays exactly when "
-            "r_0 > r, and a lower interest rate makes more projects pay.",
-            "净现值随利率上升而减少，在 r = r_0 处为零。因此当且仅当 r_0 > r 时项目有利可图；利率越低，值得投资的项目越多。",
+        reading=Text(
+            "The net present value falls as the interest rate rises and is zero where {rate} equals {efficiency}. So the "
+            "project pays exactly when the efficiency exceeds the interest rate, and a lower rate makes more projects pay.",
+            "净现值随利率上升而减少，在 {rate} 等于 {efficiency} 处为零。因此当且仅当资本边际效率高于利率时项目有利可图；"
+            "利率越低，值得投资的项目越多。",
+            rate=r,
+            efficiency=r_0,
         ),
     )
     raw = derivation.by(differentiate(N, r, net_value), id="dN_dr")
@@ -150,10 +160,11 @@ def mec_years() -> Derivation:
         MEC_YEARS,
         "mec_years",
         ("A life of n years", "使用年限为 n 年"),
-        intro=(
-            "Nothing depends on three years. With equal returns Q the present value is that of an annuity; with unequal "
+        intro=Text(
+            "Nothing depends on three years. With equal returns {equal} the present value is that of an annuity; with unequal "
             "returns look at the return of one year alone.",
-            "以上结论与年限是否为三年无关。各年收益同为 Q 时，现值就是年金现值；各年收益不等时，只需单看其中一年。",
+            "以上结论与年限是否为三年无关。各年收益同为 {equal} 时，现值就是年金现值；各年收益不等时，只需单看其中一年。",
+            equal=Q,
         ),
         reading=(
             "Every discounted return falls as the rate rises, so their sum does too: a project whose returns are never "

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from derive.equation import Equation, definition, equilibrium, positive
+from derive.equation import definition, equilibrium, positive
 from derive.model import Model
 from derive.models.mec import efficiency
-from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, J, N, R_1, R_2, R_3, r, r_0, supply_price
-from derive.rules import calibrate, conclude, has_root, sign, substitute, unique_root
+from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, R_1, R_2, R_3, J, N, r, r_0, supply_price
+from derive.rules import calibrate, has_root, sign, unique_root
 from derive.step import Derivation
 from derive.symbols import exact, interval, variable
+from derive.text import Text
 
 PV_1 = variable("PV_1", ("present value of the first return", "第一年收益的现值"))
 PV_2 = variable("PV_2", ("present value of the second return", "第二年收益的现值"))
@@ -47,12 +48,14 @@ def mec_example() -> Derivation:
         intro=(
             "A machine costs 30000 dollars, lasts three years, leaves no salvage value and earns 11000, 12100 and 13310 "
             "dollars. What is its marginal efficiency?",
-            "一台设备价格为 30000 美元，使用三年后全部损耗、没有残值，三年收益依次为 11000、12100、13310 美元。求资本边际效率。",
+            "一台设备价格为 30000 美元，使用三年后全部损耗、没有残值，三年收益依次为 11000、12100、13310 美元。"
+            "求资本边际效率。",
         ),
         reading=(
             "At 10 % each return is worth 10000 today, together exactly the price. The firm invests at any market rate below "
             "10 %. The figure 36410 in the text of the notes is the sum of the three returns, not the third one.",
-            "按 10% 贴现，每年收益的现值都是 10000 美元，合计恰等于供给价格。市场利率低于 10% 时值得投资。讲义正文中的 36410 是三年收益之和，不是第三年的收益。",
+            "按 10% 贴现，每年收益的现值都是 10000 美元，合计恰等于供给价格。市场利率低于 10% 时值得投资。"
+            "讲义正文中的 36410 是三年收益之和，不是第三年的收益。",
         ),
     )
     numbers = derivation.by(
@@ -147,10 +150,13 @@ def mec_several_roots() -> Derivation:
             "change sign twice.",
             "某矿山投资 1000，一年后收益 2300，两年后须支出 1320 进行治理。其净收益两度变号。",
         ),
-        reading=(
+        reading=Text(
             "Both 10 % and 20 % satisfy the definition. The project pays only when the market rate lies between them: here "
-            "one must look at the net present value, not at r_0 > r.",
-            "10% 与 20% 都满足定义式。只有市场利率介于两者之间时项目才值得投资：此时应看净现值，而不能只比较 r_0 与 r。",
+            "one must look at the net present value and cannot simply compare {efficiency} with {rate}.",
+            "10% 与 20% 都满足定义式。只有市场利率介于两者之间时项目才值得投资：此时应看净现值，"
+            "而不能只比较 {efficiency} 与 {rate}。",
+            efficiency=r_0,
+            rate=r,
         ),
     )
     derivation.by(has_root(break_even, r_0, exact("0.1")), id="first_rate")

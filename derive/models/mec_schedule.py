@@ -8,7 +8,7 @@ from derive.equation import Condition, Equation, behavioural, definition, less
 from derive.model import Model
 from derive.rules import conclude
 from derive.step import Derivation, Move
-from derive.symbols import POSITIVE, REAL, EconomicSymbol, variable
+from derive.symbols import REAL, EconomicSymbol, variable
 from derive.text import Text
 
 PERCENT = ("per cent", "百分数")
@@ -57,15 +57,17 @@ def mec_schedule() -> Derivation:
         "mec_schedule",
         ("The MEC schedule of four projects", "四个项目的资本边际效率曲线"),
         intro=(
-            "Project A costs 1 million yuan and has a marginal efficiency of 10 %; B costs 0.5 million at 8 %, C 1.5 million at "
-            "6 %, D 1 million at 4 %. Firms carry out every project whose efficiency exceeds the interest rate. How much is "
+            "Project A costs 1 million yuan and has a marginal efficiency of 10 %; B costs 0.5 million at 8 %, C 1.5 million "
+            "at 6 %, D 1 million at 4 %. Firms carry out every project whose efficiency exceeds the interest rate. How much is "
             "invested at each rate?",
-            "项目 A 投资 100 万元，资本边际效率 10%；B 为 50 万元、8%；C 为 150 万元、6%；D 为 100 万元、4%。凡资本边际效率高于利率的项目都付诸实施。各利率水平下的投资额是多少？",
+            "项目 A 投资 100 万元，资本边际效率 10%；B 为 50 万元、8%；C 为 150 万元、6%；D 为 100 万元、4%。"
+            "凡资本边际效率高于利率的项目都付诸实施。各利率水平下的投资额是多少？",
         ),
         reading=(
             "Each time the rate falls below the efficiency of one more project, investment jumps by the size of that project. "
             "With many small projects the steps merge into a falling curve.",
-            "利率每降到又一个项目的资本边际效率以下，投资就增加该项目的投资额。项目众多而规模不大时，阶梯便近似为一条向右下方倾斜的曲线。",
+            "利率每降到又一个项目的资本边际效率以下，投资就增加该项目的投资额。项目众多而规模不大时，"
+            "阶梯便近似为一条向右下方倾斜的曲线。",
         ),
         figures=("mec_steps",),
     )

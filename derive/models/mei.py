@@ -46,7 +46,8 @@ def mei() -> Derivation:
             "The efficiency {capital} of a single project takes the supply price {price} as given. When the interest rate "
             "falls all firms invest more and bid the price up to {dearer}, while the expected returns stay the same. What "
             "happens to the efficiency?",
-            "单个项目的资本边际效率 {capital} 是在供给价格 {price} 既定时计算的。利率下降时各企业都增加投资，供给价格被抬高到 {dearer}，而预期收益不变。效率会怎样变化？",
+            "单个项目的资本边际效率 {capital} 是在供给价格 {price} 既定时计算的。利率下降时各企业都增加投资，"
+            "供给价格被抬高到 {dearer}，而预期收益不变。效率会怎样变化？",
             capital=r_0,
             price=supply_price,
             dearer=dearer_price,
@@ -54,7 +55,8 @@ def mei() -> Derivation:
         reading=(
             "The same receipts at a higher price mean a lower rate of return. So the investment that firms as a whole carry "
             "out at a given interest rate is read off the MEI curve, which is the investment demand curve.",
-            "收益不变而价格上升，则边际效率必然下降。因此在给定利率下，全体企业的实际投资量应由 MEI 曲线读出，MEI 曲线才是投资需求曲线。",
+            "收益不变而价格上升，则边际效率必然下降。因此在给定利率下，全体企业的实际投资量应由 MEI 曲线读出，"
+            "MEI 曲线才是投资需求曲线。",
         ),
         figures=("mec_and_mei",),
     )

@@ -9,6 +9,7 @@ from derive.model import Model
 from derive.rules import approximate, calibrate, conclude, isolate, limit, sign, substitute, sum_of
 from derive.step import Derivation
 from derive.symbols import POSITIVE, POSITIVE_INTEGER, exact, parameter, variable
+from derive.text import Text
 
 V_0 = variable("V_0", ("principal, the value today", "本金（现值）"), domain=POSITIVE)
 V_1 = variable("V_1", ("amount after one year", "第一年末本利和"))
@@ -50,12 +51,15 @@ def present_value() -> Derivation:
         intro=(
             "A firm that buys a machine pays today and earns later. To compare the two, later money must be expressed in "
             "today's money. Start from lending: interest is added every year and earns interest itself.",
-            "企业购买设备是先付款、后收益。要比较两者，须把将来的货币折成今天的货币。先看放款：每年的利息并入本金，次年一并生息。",
+            "企业购买设备是先付款、后收益。要比较两者，须把将来的货币折成今天的货币。先看放款：每年的利息并入本金，"
+            "次年一并生息。",
         ),
-        reading=(
+        reading=Text(
             "Discounting is compound interest read backwards. The higher the rate and the later the payment, the less it is "
-            "worth today; payments that go on forever still have a finite value, c/r, which is also the price of a consol.",
-            "贴现就是把复利倒过来算。利率越高、收款越晚，现值越小；即使支付永远持续，现值仍是有限的 c/r，这也就是永续债券的价格。",
+            "worth today; payments that go on forever still have a finite value, {value}, which is the price of a consol.",
+            "贴现就是把复利倒过来算。利率越高、收款越晚，现值越小；即使支付永远持续，现值仍是有限的 {value}，"
+            "这也就是永续债券的价格。",
+            value=c / r,
         ),
     )
     _three_years(derivation)
@@ -74,9 +78,11 @@ def _many_years(derivation: Derivation) -> None:
     interest = derivation.by(
         sum_of(r * V_0 * (1 + r) ** (j - 1), j, 1, n, V_0 * (1 + r) ** n - V_0),
         id="interest_of_all_years",
-        reading=(
-            "The interest of year j is r times what has accumulated by the start of that year.",
-            "第 j 年的利息等于 r 乘以年初已积累的本利和。",
+        reading=Text(
+            "The interest of year {year} is {rate} times what has accumulated by the start of that year.",
+            "第 {year} 年的利息等于 {rate} 乘以年初已积累的本利和。",
+            year=j,
+            rate=r,
         ),
     )
     amount = derivation.by(conclude(Equation(V_n, V_0 * (1 + r) ** n), interest_added, interest), label="FV", id="amount")
@@ -94,10 +100,12 @@ def _annuity(derivation: Derivation) -> None:
         limit(worth, n, oo, value=c / r),
         label="consol",
         id="perpetuity",
-        reading=(
-            "A bond that pays c every year and is never redeemed is worth c/r: its price and the interest rate move in "
-            "opposite directions.",
-            "每年付息 c 且永不还本的债券，其价格为 c/r：债券价格与利率反方向变动。",
+        reading=Text(
+            "A bond that pays {coupon} every year and is never redeemed is worth {value}: its price and the interest rate move "
+            "in opposite directions.",
+            "每年付息 {coupon} 且永不还本的债券，其价格为 {value}：债券价格与利率反方向变动。",
+            coupon=c,
+            value=c / r,
         ),
     )
 

@@ -7,7 +7,7 @@ from derive.model import Model
 from derive.models.keynesian_symbols import I_0, I, d
 from derive.rules import calibrate, collect, differentiate, express, isolate, sign, substitute
 from derive.step import Derivation
-from derive.symbols import exact, interval, parameter, variable
+from derive.symbols import exact, interval, variable
 from derive.text import Text
 
 ABOVE_MINUS_ONE = interval(-1)
@@ -38,14 +38,14 @@ REAL_RATE = Model(
 
 
 def real_rate() -> Derivation:
-    """r = i - pi, its error, and the effect of both rates on investment."""
+    """R = i - pi, its error, and the effect of both rates on investment."""
     derivation = Derivation(
         REAL_RATE,
         "real_rate",
         ("The real interest rate", "实际利率"),
         intro=Text(
-            "An investor borrows at the nominal rate {nominal} and sells at prices that rise by {inflation}. What counts is the "
-            "real rate.",
+            "An investor borrows at the nominal rate {nominal} and sells at prices that rise by {inflation}. What counts is "
+            "the real rate.",
             "投资者按名义利率 {nominal} 借款，而产品价格以 {inflation} 的速度上涨。决定投资的是实际利率。",
             nominal=i,
             inflation=inflation,
@@ -54,7 +54,8 @@ def real_rate() -> Derivation:
             "Investment depends on the difference alone: an equal rise of both rates changes nothing. The difference is an "
             "approximation; it is too large by the inflation rate times the exact real rate, which is little while both are "
             "small.",
-            "投资只取决于两者之差：名义利率与通货膨胀率同幅上升，投资不变。相减只是近似，其误差等于通货膨胀率乘以精确的实际利率，两者都较小时误差可以忽略。",
+            "投资只取决于两者之差：名义利率与通货膨胀率同幅上升，投资不变。相减只是近似，"
+            "其误差等于通货膨胀率乘以精确的实际利率，两者都较小时误差可以忽略。",
         ),
     )
     in_rates = derivation.by(substitute(difference, into=demand), label="I(i,π)", id="investment_in_both_rates")
