@@ -21,7 +21,6 @@ from derive.numeric.compile import compile_numpy
 from derive.step import Derivation
 from derive.symbols import EconomicSymbol, exact
 
-
 # A fraction in a label would otherwise be set in script size.
 FRACTION, LARGE_FRACTION = r"\frac", r"\dfrac"
 
@@ -59,7 +58,8 @@ class Evidence:
         known |= {symbol.key: symbol for symbol in self.model(key).symbols}
         if name not in known:
             raise self._missing(key, f"no symbol {name}.{nearest(name, known)}")
-        return known[name]
+        found: EconomicSymbol = known[name]
+        return found
 
     def equations(self, key: str) -> Iterator[Equation]:
         """Yield the equations that hold in a derivation, latest first: its conclusions, then those of the model."""

@@ -49,10 +49,11 @@ def _zone(panel: Panel, evidence: Evidence, zone: str, place: tuple[float, float
     money = f"{demanded} {'>' if up > 0 else '<'} {supply}"
     lower = corner[1] - 0.35 if up > 0 else corner[1] - 1.25
     panel.note(f"${goods}$, ${money}$", (income + 4, lower), side="centre", size=8.5)
+    income_moves = Text("rises", "上升") if across > 0 else Text("falls", "下降")
+    rate_moves = Text("rises", "上升") if up > 0 else Text("falls", "下降")
     panel.says(
-        f"Zone {zone}: {plain(goods)}, {plain(money)}; income {'rises' if across > 0 else 'falls'}, "
-        f"the interest rate {'rises' if up > 0 else 'falls'}.",
-        f"区域 {zone}：{plain(goods)}，{plain(money)}，收入{'上升' if across > 0 else '下降'}，利率{'上升' if up > 0 else '下降'}。",
+        f"Zone {zone}: {plain(goods)}, {plain(money)}; income {income_moves.en}, the interest rate {rate_moves.en}.",
+        f"区域 {zone}：{plain(goods)}，{plain(money)}，收入{income_moves.zh}，利率{rate_moves.zh}。",
     )
 
 

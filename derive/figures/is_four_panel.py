@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
+from derive.equation import Kind
 from derive.figures.canvas import Canvas
 from derive.figures.evidence import Evidence
-from derive.figures.labels import mathematics, named
+from derive.figures.labels import mathematics, named, notation_of
 from derive.figures.style import FIRST, INK, SECOND, THIRD
 from derive.text import Text
 
@@ -35,9 +38,10 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         side="upper right",
         colour=FIRST,
     )
-    second = canvas.panel(I, S, (0, 72), (0, 72), row=1)
+    second = canvas.panel(I, S, (0, 72), (-14, 72), row=1)
     second.heading(Text("(2) Equilibrium", "（2）均衡条件"))
-    second.curve([0, 62], [0, 62], f"${mathematics(I)[1:-1]}={mathematics(S)[1:-1]}$", side="above", colour=INK)
+    amounts = np.array([0, 62])
+    second.curve(amounts, _equal_saving(evidence)(amounts), f"${notation_of(I)}={notation_of(S)}$", side="above", colour=INK)
     second.note("45°", (7, 2.5), side="right")
     third = canvas.panel(Y, S, (0, 320), (-14, 72), row=1, column=1)
     third.heading(Text("(3) Saving", "（3）储蓄"))
@@ -61,3 +65,9 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
             panel.point(place)
     fourth.point((float(income(_RATES["1"])), _RATES["1"]), "$A$", side="upper right")
     fourth.point((float(income(_RATES["2"])), _RATES["2"]), "$B$", side="upper right")
+
+
+def _equal_saving(evidence: Evidence) -> Any:
+    """Saving as a function of investment: the equilibrium condition, a line at 45° where both axes have one scale."""
+    condition = next(equation for equation in evidence.model(_SOURCE).equations if equation.kind is Kind.EQUILIBRIUM)
+    return evidence.function(_SOURCE, evidence.solved(_SOURCE, condition, "S"), ("I",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from derive.figures.canvas import Canvas
@@ -22,7 +24,7 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     Y, r = (evidence.symbol(_SOURCE, name) for name in ("Y", "r"))
     rates = np.linspace(0, HEIGHT[1], 31)
 
-    def income(**changed: object) -> np.ndarray:
+    def income(**changed: Any) -> np.ndarray:
         return np.asarray(evidence.curve(_SOURCE, "Y", "r", **changed)(rates))
 
     d, K = (notation_of(evidence.symbol(_SOURCE, name)) for name in ("d", "K"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from derive.figures.canvas import Canvas
 from derive.figures.evidence import Evidence
-from derive.figures.style import FIRST, INK, SECOND, SHADES, SMALL, THIRD
+from derive.figures.style import FIRST, INK, SECOND, SHADES, SMALL, THIN, THIRD
 from derive.text import Text
 
 NEEDS = ()
@@ -46,6 +46,7 @@ LINKS = {
     "speculation": "preference",
 }
 _CENTRES = (0.07, 0.225, 0.455, 0.71, 0.93)
+_ROUNDED = "round,pad=0,rounding_size=0.012"
 _WIDTHS = (0.115, 0.135, 0.235, 0.215, 0.125)
 
 
@@ -74,10 +75,10 @@ def _box(axes: Any, name: str, language: str) -> None:
         corner,
         width,
         tall,
-        boxstyle="round,pad=0,rounding_size=0.012",
+        boxstyle=_ROUNDED,
         facecolor=shade,
         edgecolor=colour,
-        linewidth=1.1,
+        linewidth=THIN,
         zorder=2,
     )
     axes.add_patch(box)
@@ -91,11 +92,11 @@ def _link(axes: Any, name: str, parent: str) -> None:
     start = _CENTRES[column] - _WIDTHS[column] / 2
     end = _CENTRES[target] + _WIDTHS[target] / 2
     bend = (start + end) / 2
-    axes.plot([start, bend, bend], [height, height, level], color=colour, linewidth=1.1, zorder=1, solid_joinstyle="miter")
+    axes.plot([start, bend, bend], [height, height, level], color=colour, linewidth=THIN, zorder=1, solid_joinstyle="miter")
     style = {
         "arrowstyle": "-|>,head_length=0.45,head_width=0.18",
         "color": colour,
-        "linewidth": 1.1,
+        "linewidth": THIN,
         "shrinkA": 0,
         "shrinkB": 0,
     }

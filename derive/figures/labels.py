@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from derive.printing.order import is_greek
 from derive.symbols import EconomicSymbol, MarginalNotation, Notation
-
-_GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega "
-    "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split()
-)
 
 
 def mathematics(thing: Any, index: str = "", prime: str = "") -> str:
@@ -42,7 +38,7 @@ def notation_of(thing: Any, index: str = "") -> str:
 def notation_text(notation: Notation, index: str = "") -> str:
     """Return a notation as mathtext; several letters are one upright word."""
     base = notation.base
-    if base in _GREEK:
+    if is_greek(base):
         base = f"\\{base}"
     elif len(base) > 1:
         base = rf"\mathit{{{base}}}"
@@ -65,9 +61,9 @@ def plain(label: str) -> str:
 
 
 def named(word: str, index: str = "", prime: str = "") -> str:
-    """Return the name of a curve such as IS, LM1, M'.
+    r"""Return the name of a curve such as IS, LM1, M'.
 
     >>> named("IS", "1")
-    '$\\\\mathit{IS}_{1}$'
+    '$\\mathit{IS}_{1}$'
     """
     return rf"$\mathit{{{word}}}" + prime + (f"_{{{index}}}" if index else "") + "$"

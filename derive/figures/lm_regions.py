@@ -42,8 +42,8 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         ((first + second) / 2, Text("intermediate\nrange", "中间区域")),
         ((second + 155) / 2, Text("classical\nrange", "古典区域")),
     )
-    for place, words in ranges:
-        panel.note(words, (place, 11.6 if canvas.language == "zh" else 11.75), side="centre")
+    for centre, words in ranges:
+        panel.note(words, (centre, 11.6 if canvas.language == "zh" else 11.75), side="centre")
     panel.says(
         "Up to Y1, the Keynesian range, it is horizontal at the floor r0; from Y1 to Y2, the intermediate range, it rises; "
         "at Y2, the classical range, it is vertical from the rate r_max upwards.",

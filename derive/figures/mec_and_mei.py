@@ -35,7 +35,7 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         panel.curve(across[shown][::-1], rates[shown][::-1], label, colour=colour, dashes=dashes)
     for across, symbol in ((capital, first), (investment, second)):
         rate = float(np.interp(-_AMOUNT, -across, rates))
-        panel.guides((_AMOUNT, rate), below="$I_{0}$", left=mathematics(symbol))
+        panel.guides((_AMOUNT, rate), below="$I_{0}$" if symbol is first else "", left=mathematics(symbol))
         panel.point((_AMOUNT, rate))
     panel.says(
         "Both curves start at one point. At the investment I0 the rate r1 on MEI is lower than r0 on MEC.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import sympy
 
@@ -36,7 +37,7 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     panel = canvas.panel(evidence.symbol(_SOURCE, "I"), evidence.symbol(_SOURCE, "r"), (0, 1.15 * most), (0, 1.25 * highest))
     across, up = _staircase(steps, top=1.15 * highest)
     panel.curve(across, up, "MEC", at=(across[-1], 0.55 * up[-2]), colour=FIRST)
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in pairwise(steps):
         panel.tick(f"{step.lower:g}", y=step.lower)
         panel.tick(f"{following.amount:g}", x=following.amount)
     _projects(panel, evidence, steps)

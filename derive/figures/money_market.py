@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from derive.equation import Kind
@@ -50,12 +52,12 @@ def _axes(evidence: Evidence) -> tuple[EconomicSymbol, EconomicSymbol]:
     return evidence.symbol(_SOURCE, "L"), evidence.symbol(_SOURCE, "r")
 
 
-def _supply(evidence: Evidence, **changed: object) -> float:
+def _supply(evidence: Evidence, **changed: Any) -> float:
     market = next(equation for equation in evidence.model(_SOURCE).equations if equation.kind is Kind.EQUILIBRIUM)
     return evidence.value(_SOURCE, market.lhs, **changed)
 
 
-def _draw(panel: Panel, evidence: Evidence, index: str, changed: dict[str, object], dashes: object) -> None:
+def _draw(panel: Panel, evidence: Evidence, index: str, changed: dict[str, Any], dashes: object) -> None:
     """Draw supply, demand and their crossing; a line that has not moved is not drawn twice."""
     rates = np.linspace(0, 7, 36)
     if index == "0" or "Y" in changed:

@@ -36,11 +36,13 @@ def compile_numpy(expressions: Expressions, symbols: Sequence[Symbol]) -> Callab
     """
     import numpy as np
 
-    from derive.numeric.printers import ArrayPrinter
+    from derive.numeric.printers import ARRAY_NAMES, ArrayPrinter
 
     single, wanted = _as_tuple(expressions)
     formulas, names = safely_named(wanted, symbols)
-    run = sympy.lambdify(names, list(formulas), modules="numpy", printer=ArrayPrinter(), cse=True)
+    # An index of a sum has no value outside it, so nothing may be taken out of a sum as a common subexpression.
+    has_sums = any(formula.has(sympy.Sum) for formula in formulas)
+    run = sympy.lambdify(names, list(formulas), modules=[ARRAY_NAMES, "numpy"], printer=ArrayPrinter(), cse=not has_sums)
 
     def evaluate(*values: Any) -> Any:
         arrays = [np.asarray(value, dtype=np.float64) for value in values]

@@ -37,6 +37,7 @@ _DECISIONS: dict[str, Callable[[Any, Any], bool]] = {
     "==": lambda left, right: bool(left == right),
     "!=": lambda left, right: bool(left != right),
 }
+_MOST_TERMS = 100_000
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
 
@@ -48,6 +49,12 @@ class ArrayPrinter(NumPyPrinter):  # type: ignore[misc]
             product = "*".join([self._print(expr.base)] * abs(int(expr.exp)))
             return f"({product})" if expr.exp > 0 else f"(1/({product}))"
         return str(super()._print_Pow(expr, rational=rational))
+
+    def _print_Sum(self, expr: Any) -> str:
+        if len(expr.limits) != 1:
+            raise RuleError("double-sum", f"The sum {expr} has several indices.", "Write it as a sum of sums.")
+        index, lower, upper = map(self._print, expr.limits[0])
+        return f"total(lambda {index}: {self._print(expr.function)}, {lower}, {upper})"
 
 
 class FractionPrinter(PythonCodePrinter):  # type: ignore[misc]
@@ -137,7 +144,8 @@ def require_ball(expression: sympy.Expr) -> None:
     """Refuse functions that the ball arithmetic does not know."""
     known = (sympy.Pow, *_EXACT, *_CASES, *_BALL_METHODS, sympy.core.numbers.Exp1, sympy.core.numbers.Pi, sympy.Tuple)
     for part in sympy.preorder_traversal(expression):
-        if isinstance(part, sympy.Function) and not isinstance(part, known) and part.is_commutative and _is_builtin(part):
+        foreign = isinstance(part, sympy.Function) and not isinstance(part, known) and part.is_commutative
+        if isinstance(part, sympy.Sum) or (foreign and _is_builtin(part)):
             raise RuleError("no-ball", f"{_named(part)} has no ball arithmetic here.", "Evaluate it with compile_numpy.")
 
 
@@ -199,6 +207,22 @@ def _cases(*rows: tuple[bool | None, Callable[[], Any]]) -> Any:
     return flint.arb("nan")
 
 
+def _total(term: Callable[[int], Any], lower: Any, upper: Any) -> Any:
+    """Add the terms of a sum whose bounds may differ from point to point; a bound that is no whole number gives nan."""
+    import numpy as np
+
+    if not (np.equal(lower, np.floor(lower)).all() and np.equal(upper, np.floor(upper)).all()):
+        return np.full(np.broadcast_shapes(np.shape(lower), np.shape(upper)), np.nan)
+    first, last = int(np.min(lower)), int(np.max(upper))
+    if last - first > _MOST_TERMS:
+        raise RuleError("long-sum", f"A sum has {last - first + 1} terms.", f"Evaluate sums of at most {_MOST_TERMS} terms.")
+    found: Any = 0.0
+    for index in range(first, last + 1):
+        found = found + np.where((lower <= index) & (index <= upper), term(index), 0.0)
+    return found
+
+
+ARRAY_NAMES = {"total": _total}
 EXACT_NAMES = {"ratio": Fraction, "power": _fraction_power, "absolute": abs, "smallest": min, "largest": max}
 BALL_NAMES = {
     "ratio": _ball_ratio,

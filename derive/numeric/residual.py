@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 _DRAWS_PER_POINT = 4
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,9 @@ def residuals(model: Model, solution: Mapping[Symbol, sympy.Expr], *, points: in
     equations, formulas = concrete(model, solution)
     givens = _givens(model, equations, formulas)
     at, values = _solved_points(model, equations, givens, points, seed)
-    errors = [_structural_error(equations, (*givens, *model.endogenous), at, values)]
-    errors += _printed_errors(model.endogenous, formulas, givens, at, values)
+    symbols = (*givens, *model.endogenous)
+    errors = [_structural_error(equations, symbols, at, values)]
+    errors += [_printed_error(symbol, formula, equations, symbols, at, values) for symbol, formula in formulas.items()]
     return Numeric(at.shape[1], max(errors))
 
 
@@ -109,41 +111,64 @@ def _solved_points(
 
 
 def _structural_error(equations: Sequence[Equation], symbols: Sequence[Symbol], at: np.ndarray, values: np.ndarray) -> float:
-    """The largest |lhs - rhs|, relative to the terms of the equation."""
-    import numpy as np
+    """The largest |lhs - rhs|, relative to the terms of the equation.
 
-    from derive.numeric.compile import compile_numpy
-
-    largest = 0.0
-    for equation in equations:
-        terms = sympy.Add.make_args(equation.lhs) + sympy.Add.make_args(equation.rhs)
-        left, right, *sizes = compile_numpy([equation.lhs, equation.rhs, *terms], symbols)(*at, *values)
-        scale = np.maximum(1e-300, np.max(np.abs(sizes), axis=0))
-        largest = max(largest, float(np.max(np.abs(left - right) / scale)))
-    return largest
-
-
-def _printed_errors(
-    endogenous: Sequence[Symbol],
-    formulas: Mapping[Symbol, sympy.Expr],
-    givens: Sequence[Symbol],
-    at: np.ndarray,
-    values: np.ndarray,
-) -> list[float]:
-    """The relative distance of each printed formula from the numeric solution.
-
-    A formula may keep other endogenous variables (Y as a function of r): they take their solved values.
+    Where all terms are zero (J = 0), rounding is measured against the other numbers at the point.
     """
     import numpy as np
 
     from derive.numeric.compile import compile_numpy
 
-    errors = []
-    for symbol, formula in formulas.items():
-        row = values[list(endogenous).index(symbol)]
-        terms = sympy.Add.make_args(formula)
-        printed, *sizes = compile_numpy([formula, *terms], (*givens, *endogenous))(*at, *values)
-        scale = np.maximum(np.abs(row), np.max(np.abs(sizes), axis=0))
-        error = np.abs(printed - row) / np.maximum(1e-300, scale)
-        errors.append(float(np.max(np.where(np.isnan(error), np.inf, error))))
-    return errors
+    floor = _ROUNDING * np.max(np.abs(np.concatenate([at, values])), axis=0)
+    largest = 0.0
+    for equation in equations:
+        terms = sympy.Add.make_args(equation.lhs) + sympy.Add.make_args(equation.rhs)
+        left, right, *sizes = compile_numpy([equation.lhs, equation.rhs, *terms], symbols)(*at, *values)
+        scale = np.maximum(floor, np.max(np.abs(sizes), axis=0))
+        largest = max(largest, float(np.max(np.abs(left - right) / scale)))
+    return largest
+
+
+def _printed_error(
+    symbol: Symbol,
+    formula: sympy.Expr,
+    equations: Sequence[Equation],
+    symbols: Sequence[Symbol],
+    at: np.ndarray,
+    values: np.ndarray,
+) -> float:
+    """The largest relative distance of a printed formula from the numeric solution.
+
+    A formula may keep other endogenous variables (Y as a function of r): they take their solved values. The distance is
+    relative to the value, to the terms of the formula, and to what the terms of a structural equation stand for in units
+    of the symbol: S = Y_d - C = 0 is measured against Y_d and C.
+    """
+    import numpy as np
+
+    from derive.numeric.compile import compile_numpy
+
+    row = np.concatenate([at, values])[list(symbols).index(symbol)]
+    terms = sympy.Add.make_args(formula)
+    printed, *sizes = compile_numpy([formula, *terms], symbols)(*at, *values)
+    scale = np.maximum(np.abs(row), np.max(np.abs(sizes), axis=0))
+    scale = np.maximum(scale, _size_in_units_of(symbol, equations, symbols, at, values))
+    error = np.abs(printed - row) / np.maximum(1e-300, scale)
+    return float(np.max(np.where(np.isnan(error), np.inf, error)))
+
+
+def _size_in_units_of(
+    symbol: Symbol, equations: Sequence[Equation], symbols: Sequence[Symbol], at: np.ndarray, values: np.ndarray
+) -> np.ndarray:
+    """The smallest, over the equations in which a symbol stands, of the largest term divided by the symbol's coefficient."""
+    import numpy as np
+
+    from derive.numeric.compile import compile_numpy
+
+    smallest = np.full(at.shape[1], np.inf)
+    for equation in equations:
+        if symbol in equation.free_symbols:
+            terms = sympy.Add.make_args(equation.lhs) + sympy.Add.make_args(equation.rhs)
+            slope, *sizes = compile_numpy([sympy.diff(equation.residual, symbol), *terms], symbols)(*at, *values)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                smallest = np.fmin(smallest, np.max(np.abs(sizes), axis=0) / np.abs(slope))
+    return np.where(np.isfinite(smallest), smallest, 0.0)

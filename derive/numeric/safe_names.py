@@ -16,6 +16,7 @@ from derive.errors import Location, RuleError, nearest
 from derive.functions import DeclaredFunction
 
 _PREFIX = "value_"
+_INDEX = "index_"
 
 
 def safe_symbols(symbols: Sequence[Symbol]) -> dict[Symbol, Symbol]:
@@ -40,12 +41,20 @@ def safely_named(
     ((value_0**2 + 1,), (value_0,))
     """
     stand_in = safe_symbols(symbols)
+    wanted = tuple(map(sympy.S, expressions))
+    bound = sorted({index for expression in wanted for index in _bound(expression)} - stand_in.keys(), key=str)
+    stand_in |= {index: Symbol(f"{_INDEX}{position}", integer=True) for position, index in enumerate(bound)}
     renamed = []
-    for expression in map(sympy.S, expressions):
+    for expression in wanted:
         _require_known(expression, stand_in)
         _require_formula(expression)
         renamed.append(expression.xreplace(stand_in))
     return tuple(renamed), tuple(stand_in[symbol] for symbol in symbols)
+
+
+def _bound(expression: sympy.Expr) -> set[Symbol]:
+    """The indices of the sums in an expression: their names would reach the generated code too."""
+    return {index for total in expression.atoms(sympy.Sum) for index in total.variables}
 
 
 def _require_known(expression: sympy.Expr, known: dict[Symbol, Symbol]) -> None:
