@@ -47,7 +47,7 @@ A_0 = aggregate("A_0", ("autonomous spending", "自发支出"))
 D = aggregate("D", ("h + K d k, the denominator of the equilibrium", "均衡解的分母 h + Kdk"), domain=POSITIVE)
 
 # The order in which a lecturer writes a sum: a, C, I, G, NX; income before taxes, Y - T + R.
-ORDER = (K, A_0, D, a, b, t, C, I_0, I, S, T_0, Y, Y_d, T, R, G, NX_0, NX, m_y, n_r, h, k, d, r, M, P, m, L, AE)
+ORDER = (K, A_0, D, a, b, t, C, I_0, I, S, T_0, Y, Y_d, T, R, G, NX_0, NX, m_y, h, d, k, n_r, r, M, P, m, L, AE)
 
 # A round-number economy for figures and numeric checks: interest rates in percent numbers, Y* = 1125 and r* = 2.5.
 CALIBRATION: dict[EconomicSymbol, object] = {

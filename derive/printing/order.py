@@ -3,8 +3,9 @@
 A factor is a *coefficient* (a parameter, a share such as a tax rate, a multiplier) or an *amount* (income, money, an
 interest rate). In a product numbers come first, then coefficients, then amounts, then applied functions. In a sum
 numbers come first, then terms of coefficients alone, then amounts by the rank of their symbols; among equal amounts the
-shorter coefficient comes first. Afterwards the first positive term is moved to the front, so that no sum begins with a
-minus unless it must; when all others are positive, the negative ones go last. Ties are broken by SymPy's own total order.
+positive term and then the shorter coefficient comes first. Afterwards the first positive term is moved to the front, so
+that no sum begins with a minus unless it must; when all others are positive, the negative ones go last. Ties are broken
+by SymPy's own total order.
 """
 
 from __future__ import annotations
@@ -108,7 +109,8 @@ class Order:
         # `1 - b + bt` goes by declaration, but a term with a multiplier comes after those without: `h + K d k`.
         by_declaration = tuple(sorted(place[1:] for place in coefficients))
         class_ = 0 if term.is_number else 1 if not amounts else 2
-        return (class_, amounts, self._degree(term), has_aggregate, by_declaration, term.sort_key())
+        taken_away = bool(amounts) and is_negative(term)
+        return (class_, amounts, self._degree(term), taken_away, has_aggregate, by_declaration, term.sort_key())
 
     def _degree(self, term: Expr) -> Any:
         """Return the degree of a term in its amounts, or in everything when it has none."""

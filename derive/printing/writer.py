@@ -17,6 +17,7 @@ from derive import display
 from derive.display import Node
 from derive.errors import OutputError
 from derive.printing.brackets import enclose, is_tall, nesting
+from derive.printing.chains import chained
 from derive.symbols import MarginalNotation, Notation
 from derive.text import Text
 
@@ -144,7 +145,7 @@ class Writer(ABC):
             case display.Sequence(items=items):
                 return self.sequence([self.visit(item) for item in items])
             case display.Qualified(statement=statement, conditions=conditions):
-                return self.qualified(self.visit(statement), self.sequence([self.visit(item) for item in conditions]))
+                return self.qualified(self.visit(statement), self.sequence([self.visit(item) for item in chained(conditions)]))
             case _:
                 raise OutputError("unprintable", f"{node!r} is not a display tree.", "Arrange the expression first.")
 

@@ -73,7 +73,7 @@ RANK = {
     symbol: place
     for place, symbol in enumerate(
         (
-            *(K, A_0, D, a, b, t, alpha, beta, theta, A, C, I_0, I, S, T_0, Y, Y_d, T, R, G, NX_0, NX, m_y, n_r, h, k, d),
+            *(K, A_0, D, a, b, t, alpha, beta, theta, A, C, I_0, I, S, T_0, Y, Y_d, T, R, G, NX_0, NX, m_y, h, d, k, n_r),
             *(
                 Y_1,
                 Y_2,
