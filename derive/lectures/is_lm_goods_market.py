@@ -1,0 +1,234 @@
+"""Sections of the IS–LM lecture about investment, the IS curve and the multipliers."""
+
+from __future__ import annotations
+
+from derive.equation import Equation
+from derive.lecture import Erratum, Formula, Pitfall, Question, Section
+from derive.models.investment import gross_investment, investment, investment_example
+from derive.models.is_four_sector import is_curve
+from derive.models.is_off_curve import is_off_curve_four_sectors, is_off_curve_two_sectors
+from derive.models.is_open import is_open
+from derive.models.is_shifts import is_limits, is_pivot, is_shift_at_given_rate, is_shifts
+from derive.models.is_two_sector import is_by_expenditure, is_by_saving, is_four_panel
+from derive.models.keynes_multipliers import keynes_balanced_budget, keynes_balanced_revenue, keynes_multipliers
+from derive.models.keynes_propensities import keynes_propensities
+from derive.models.keynesian_symbols import A_0, I_0, C, K, S, Y, Y_d, a, b, d, r, t
+from derive.models.mec import mec, mec_rule, mec_years
+from derive.models.mec_example import mec_example, mec_misprint, mec_several_roots
+from derive.models.mec_schedule import mec_schedule
+from derive.models.mei import mei
+from derive.models.present_value import present_value, present_value_example
+from derive.models.real_rate import real_rate, real_rate_example
+from derive.text import Text
+
+SECTIONS = (
+    Section(
+        Text("Investment and the real interest rate", "投资与实际利率"),
+        (gross_investment, real_rate, real_rate_example),
+        Text(
+            "Investment is the formation of capital: plant, equipment and additions to stocks. It depends on what it is "
+            "expected to earn and on the real interest rate.",
+            "投资即资本形成，包括厂房、设备和存货的增加，它取决于预期利润率与实际利率。",
+        ),
+    ),
+    Section(
+        Text("Present value and the marginal efficiency of capital", "现值与资本边际效率"),
+        (
+            present_value,
+            present_value_example,
+            mec,
+            mec_years,
+            mec_rule,
+            mec_example,
+            mec_misprint,
+            mec_several_roots,
+            mec_schedule,
+            mei,
+        ),
+    ),
+    Section(Text("The investment function", "投资函数"), (investment, investment_example)),
+    Section(
+        Text("The IS curve", "IS 曲线"),
+        (is_by_saving, is_by_expenditure, is_four_panel, is_curve, is_open),
+    ),
+    Section(
+        Text("Shifts of the IS curve and points off it", "IS 曲线的移动与曲线外的点"),
+        (is_shifts, is_shift_at_given_rate, is_limits, is_pivot, is_off_curve_two_sectors, is_off_curve_four_sectors),
+    ),
+)
+
+# Printed after the equilibrium of both markets, as in the notes.
+CLOSING_SECTIONS = (
+    Section(
+        Text("Keynes's framework: propensities and multipliers", "凯恩斯理论框架：消费倾向与乘数"),
+        (keynes_propensities, keynes_multipliers, keynes_balanced_budget, keynes_balanced_revenue),
+    ),
+)
+
+ERRATA = (
+    Erratum(
+        Text("Page 7", "第 7 页"),
+        Text("100 dollars become 115.70 after three years at 5 %.", "100 美元按 5% 存三年，本利和为 115.70 美元。"),
+        Text("115.76 (exactly 115.7625).", "115.76 美元（精确值为 115.7625）。"),
+        "present_value_example",
+    ),
+    Erratum(
+        Text("Page 9", "第 9 页"),
+        Text("The third return is given as 36410.", "第三年的收益写作 36410 美元。"),
+        Text(
+            "13310. The figure 36410 is the sum of the three returns; as a third return it would imply 34.16 %, not 10 %.",
+            "应为 13310 美元。36410 是三年收益之和；若真是第三年的收益，资本边际效率将是 34.16%，而不是 10%。",
+        ),
+        "mec_misprint",
+    ),
+    Erratum(
+        Text("Page 17", "第 17 页"),
+        Text(
+            "The saving function begins with −a0, the consumption function with a.",
+            "储蓄函数的常数项写作 −a0，消费函数却写作 a。",
+        ),
+        Text("Both constants are the same: {saving}.", "两者是同一个常数：{saving}。", saving=Equation(S, -a + (1 - b) * Y_d)),
+        "is_two_sector",
+    ),
+    Erratum(
+        Text("Pages 17, 23, 25 and 26", "第 17、23、25、26 页"),
+        Text("The slope of IS is 1/(Kd).", "IS 曲线的斜率为 1/(Kd)。"),
+        Text("{slope}: the curve falls.", "应为 {slope}：曲线向右下方倾斜。", slope=-1 / (K * d)),
+        "is_four_sector",
+    ),
+    Erratum(
+        Text("Page 22", "第 22 页"),
+        Text("Off the curve, investment and saving are compared without restriction.", "对曲线外的点一律比较投资与储蓄。"),
+        Text(
+            "This holds with two sectors. With government and trade compare planned expenditure with income.",
+            "这只适用于两部门经济。有政府与对外部门时，应比较计划总支出与收入。",
+        ),
+        "is_off_curve_four",
+    ),
+    Erratum(
+        Text("Page 25", "第 25 页"),
+        Text("For d → ∞ the IS curve is horizontal.", "d → ∞ 时 IS 曲线水平。"),
+        Text(
+            "With {fixed} it falls onto the horizontal axis; a horizontal curve at a positive rate needs an investment "
+            "function through a fixed point.",
+            "若投资函数为 {fixed}，曲线会落到横轴上；要得到正利率处的水平线，投资函数须过一个固定点。",
+            fixed=I_0 - d * r,
+        ),
+        "is_pivot",
+    ),
+    Erratum(
+        Text("Page 26", "第 26 页"),
+        Text(
+            "More confidence of investors, through {I_0} and {d} alike, changes intercepts and slope.",
+            "企业投资信心变动，即 {I_0} 及 {d} 变动，截距、斜率都变。",
+            I_0=I_0,
+            d=d,
+        ),
+        Text(
+            "A change of {I_0} alone leaves the slope unchanged; a change of {d} alone leaves the horizontal intercept "
+            "unchanged.",
+            "仅 {I_0} 变动时斜率不变；仅 {d} 变动时横截距不变。",
+            I_0=I_0,
+            d=d,
+        ),
+        "is_shifts",
+    ),
+    Erratum(
+        Text("Page 64", "第 64 页"),
+        Text("The marginal propensity to consume decreases.", "边际消费倾向递减。"),
+        Text(
+            "With {consumption} it is constant; the average propensity decreases.",
+            "在 {consumption} 中它是常数，递减的是平均消费倾向。",
+            consumption=Equation(C, a + b * Y),
+        ),
+        "keynes_propensities",
+    ),
+)
+
+PITFALLS = (
+    Pitfall(
+        Text(
+            "A higher tax rate does not shift IS in parallel: it turns the curve about its vertical intercept {intercept}, "
+            "which does not contain {t}.",
+            "税率提高并非使 IS 曲线平行左移，而是绕纵截距 {intercept} 转动，因为纵截距中不含 {t}。",
+            intercept=A_0 / d,
+            t=t,
+        )
+    ),
+    Pitfall(
+        Text(
+            "The marginal propensity to consume does more than turn the curve: it also enters {A_0} unless transfers equal the "
+            "lump-sum tax.",
+            "边际消费倾向变动不只使曲线转动：除非转移支付等于定额税，它还会影响 {A_0}。",
+            A_0=A_0,
+        )
+    ),
+    Pitfall(
+        Text(
+            "Interest rates appear as per cent numbers (7 for 7 %) in some examples and as decimals (0.07) in others. The "
+            "coefficient {d} differs by the factor 100.",
+            "有的例题以百分数计利率（7 即 7%），有的以小数计（0.07），系数 {d} 相差 100 倍。",
+            d=d,
+        )
+    ),
+    Pitfall(
+        Text(
+            "Buying shares or bonds is not investment in the sense of this lecture; no capital is formed.",
+            "购买股票或债券不是本讲所说的投资，因为没有形成资本。",
+        )
+    ),
+    Pitfall(
+        Text(
+            "The balanced-budget multiplier is one only if total revenue, and not just the lump-sum tax, rises with purchases, "
+            "or if there is no income tax.",
+            "只有总税收（而不只是定额税）与政府购买同幅增加，或者没有所得税时，平衡预算乘数才等于 1。",
+        )
+    ),
+)
+
+QUESTIONS = (
+    Question(
+        Text(
+            "A machine costs 1000 and returns 605 after one year and 605 after two. Is its marginal efficiency above or below "
+            "10 %?",
+            "一台设备价格为 1000，此后两年每年收益 605。其资本边际效率高于还是低于 10%？",
+        ),
+        Text(
+            "Above: at 10 % the returns are worth 550 + 500 = 1050, more than the price.",
+            "高于 10%：按 10% 贴现，现值为 550 + 500 = 1050，大于价格。",
+        ),
+    ),
+    Question(
+        Text(
+            "How far does IS move to the right when the government buys 10 more, with a propensity to consume of 0.8 and a tax "
+            "rate of 25 %?",
+            "边际消费倾向为 0.8、税率为 25%，政府购买增加 10 时，IS 曲线向右移动多少？",
+        ),
+        Text("By 25, since the multiplier is 1/(1 − 0.8 + 0.2) = 2.5.", "25，因为乘数为 1/(1 − 0.8 + 0.2) = 2.5。"),
+    ),
+    Question(
+        Text(
+            "Why does the same change of the interest rate lower income by more when the multiplier is larger?",
+            "为什么乘数越大，同样的利率变动使收入变动越多？",
+        ),
+        Text(
+            "Investment falls by {d} for each unit of the interest rate, and every unit of investment is worth {K} of income.",
+            "利率每上升一单位，投资减少 {d}，而每单位投资变动使收入变动 {K} 倍。",
+            d=d,
+            K=K,
+        ),
+    ),
+)
+
+FORMULAS = (
+    Formula("present_value", "PV"),
+    Formula("present_value", "annuity"),
+    Formula("mec", "MEC"),
+    Formula("real_rate", "Fisher"),
+    Formula("is_two_sector", "IS"),
+    Formula("is_four_sector", "IS"),
+    Formula("is_open", "IS"),
+    Formula("is_off_curve_four", "gaps"),
+    Formula("keynes_multipliers", "dY_dT_0"),
+    Formula("keynes_balanced_budget", "B0"),
+)
