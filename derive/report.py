@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import sympy
 
 from derive.check import Proof, check
-from derive.claims import Defines
+from derive.claims import Claim, Defines, HasSolution, IsOptimum
 from derive.equation import Condition, Equation
 from derive.errors import ReadError, RuleError
 from derive.lecture import Lecture
 from derive.numeric.residual import Numeric, residuals
 from derive.step import Derivation
-from derive.symbols import EconomicSymbol
+from derive.symbols import EconomicSymbol, domain_of
 from derive.verdict import Status, Verdict
 
 SCHEMA = "derive/check/1"
@@ -136,10 +136,20 @@ def solution_of(derivation: Derivation) -> dict[EconomicSymbol, sympy.Expr]:
         conclusion, claim = step.conclusion, step.claim
         if step.is_choice or not isinstance(conclusion, Equation):
             continue
-        if claim.given or conclusion.holds_for or any(premise in supposed for premise in claim.premises):
+        if _supposes(claim) or conclusion.holds_for or any(premise in supposed for premise in claim.premises):
             supposed.append(conclusion)
             continue
         explicit = isinstance(conclusion.lhs, EconomicSymbol) and conclusion.lhs not in conclusion.rhs.free_symbols
         if explicit and (isinstance(claim, Defines) or conclusion.lhs in derivation.model.endogenous):
             solution[conclusion.lhs] = conclusion.rhs
     return solution
+
+
+def _supposes(claim: Claim) -> bool:
+    """Whether a conclusion needs more than the model: a case, a choice that is best, one of several roots."""
+    return bool(claim.given) or isinstance(claim, IsOptimum) or (isinstance(claim, HasSolution) and not _only_root(claim))
+
+
+def _only_root(claim: HasSolution) -> bool:
+    """Whether a root is unique in the whole domain of its symbol."""
+    return claim.unique and claim.domain == domain_of(claim.unknown)

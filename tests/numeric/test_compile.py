@@ -113,3 +113,29 @@ def test_an_unnamed_symbol_and_an_abstract_function_are_refused():
         compile_numpy(x + y, [x])
     with pytest.raises(RuleError, match="no formula"):
         compile_numpy(sympy.Function("f")(x), [x])
+
+
+def test_a_sum_with_a_symbolic_bound_is_evaluated_point_by_point():
+    j, n, x = sympy.symbols("j n x")
+    annuity = sympy.Sum(x**j, (j, 1, n))
+    found = compile_numpy([annuity, annuity + n], [x, n])([0.5, 2.0], [3, 2])
+    assert [value.tolist() for value in found] == [[0.875, 6.0], [3.875, 8.0]]
+    assert np.isnan(compile_numpy(annuity, [x, n])(0.5, 2.5))
+
+
+def test_the_index_of_a_sum_is_never_run():
+    j = sympy.Symbol("__import__('os').getcwd()")
+    n = sympy.Symbol("n")
+    assert compile_numpy(sympy.Sum(j**2, (j, 1, n)), [n])(3) == 14.0
+
+
+def test_a_very_long_sum_is_refused():
+    j, n = sympy.symbols("j n")
+    with pytest.raises(RuleError, match="terms"):
+        compile_numpy(sympy.Sum(j, (j, 1, n)), [n])(1e9)
+
+
+def test_a_sum_has_no_ball():
+    j, n = sympy.symbols("j n")
+    with pytest.raises(RuleError, match="no ball"):
+        compile_arb(sympy.Sum(j, (j, 1, n)), [n])

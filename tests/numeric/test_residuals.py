@@ -96,3 +96,10 @@ def test_samples_lie_in_their_domains_and_satisfy_joint_conditions():
 def test_conditions_that_nothing_satisfies_are_an_error():
     with pytest.raises(RuleError, match="Only 0 of"):
         sample([A], [positive(-A)], count=5)
+
+
+def test_a_value_of_zero_is_measured_against_the_terms_that_cancel():
+    saving = variable("S", ("saving", "储蓄"))
+    model = Model("zero", ("zero", "零"), [equilibrium(Y, A), equilibrium(saving, Y / 3 - A / 3)], [Y, saving], [A])
+    assert residuals(model, {Y: A, saving: sympy.Integer(0)}).max_relative_residual < 1e-12
+    assert residuals(model, {Y: A, saving: A / 1000}).max_relative_residual > 1e-4
