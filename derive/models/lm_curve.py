@@ -57,7 +57,7 @@ def lm_curve() -> Derivation:
             "LM 曲线向右上方倾斜：收入增加使交易所需的货币增多，而货币供给既定，利率必须上升，"
             "直到投机性需求让出同样多的货币。LM 曲线上的每一点表示货币需求等于货币供给，与储蓄和投资是否相等无关。",
         ),
-        figures=("lm_four_panel",),
+        figures=("lm_two_panel", "lm_four_panel"),
     )
     curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")
     solved = derivation.by(isolate(Y, equation=curve), label="LM'", id="income_on_lm")
@@ -107,8 +107,7 @@ def lm_shifts() -> Derivation:
     for shock in (M, P, k, h):
         for named in definitions:
             effect = derivation.by(differentiate(named.lhs, shock, named), id=f"d{named.lhs.key}_d{shock.key}")
-            if effect.rhs != 0:
-                derivation.by(*sign_candidates(effect, ()), id=f"d{named.lhs.key}_d{shock.key}_sign")
+            derivation.by(*sign_candidates(effect, ()), id=f"d{named.lhs.key}_d{shock.key}_sign")
     return derivation
 
 
