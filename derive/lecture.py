@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from derive.equation import Statement
 from derive.step import Derivation
@@ -66,6 +67,12 @@ class Lecture:
     pitfalls: tuple[Pitfall, ...] = ()
     questions: tuple[Question, ...] = ()
     formulas: tuple[Formula, ...] = ()
+
+    def remembered(self) -> Lecture:
+        """Return the lecture with every derivation built once, however often it is asked for."""
+        kept = {build: cache(build) for section in self.sections for build in section.derivations}
+        sections = (replace(section, derivations=tuple(map(kept.__getitem__, section.derivations))) for section in self.sections)
+        return replace(self, sections=tuple(sections))
 
     def derivations(self) -> Iterator[tuple[Section, Derivation]]:
         """Build every derivation in printing order, with the section it stands in."""

@@ -19,7 +19,7 @@ from derive.handout.parts import DerivationPart, Formula, Line, ModelPart, Prose
 from derive.printing.plain import write
 from derive.verdict import Status
 
-PLAIN = Style("", escape=str, formula=write, inline=write, reference=lambda target, words: words, blanks="")
+PLAIN = Style("", escape=str, formula=write, inline=write, large=write, reference=lambda target, words: words, blanks="")
 COLOURS = {Status.PROVED: "green", Status.SUPPORTED: "yellow", Status.UNKNOWN: "red", Status.REFUTED: "bold red"}
 
 

@@ -6,11 +6,12 @@ import base64
 from html import escape as escape_html
 
 from derive.display import Node
+from derive.exporters.lines import broken
 from derive.exporters.page import render
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import FigurePart, Reference
-from derive.printing.mathml import write
+from derive.handout.parts import FigurePart, Formula, Reference
+from derive.printing.mathml import MathMLWriter, operator, row, write
 from derive.printing.spoken import speak
 
 
@@ -34,12 +35,29 @@ def inline(tree: Node, language: str) -> str:
 
 
 def _math(tree: Node, language: str, display: str) -> str:
-    spoken = escape(speak(tree, language))
-    return f'<math display="{display}" alttext="{spoken}"><mrow>{write(tree, language)}</mrow></math>'
+    content = write(tree, language) if display == "inline" else formula(tree, language)
+    return f'<math display="{display}" alttext="{escape(speak(tree, language))}"><mrow>{content}</mrow></math>'
 
 
-def _display(handout: Handout, formula: object) -> str:
-    return _math(handout.shown.tree(formula), handout.language, "block")  # type: ignore[arg-type]
+def _display(handout: Handout, formula: Formula) -> str:
+    return _math(handout.shown.tree(formula), handout.language, "block")
+
+
+def formula(tree: Node, language: str) -> str:
+    """Write display mathematics, in lines where it is too wide for one."""
+    lines = broken(tree)
+    if lines is None:
+        return write(tree, language)
+    sign = operator(MathMLWriter.signs[lines.sign])
+    rows = [(write(lines.left, language), f"{sign}{write(lines.first, language)}")]
+    rows += [("", f"<mspace width='2em'/>{operator('−' if negative else '+')}{write(terms, language)}") for negative, terms in lines.others]
+    drawn = "".join(f"<mtr><mtd>{row(left)}</mtd><mtd>{row(right)}</mtd></mtr>" for left, right in rows)
+    return f'<mtable class="lines" displaystyle="true">{drawn}</mtable>'
+
+
+def large(tree: Node, language: str) -> str:
+    """Write mathematics in a table, at full height."""
+    return f'<math displaystyle="true" alttext="{escape(speak(tree, language))}"><mrow>{write(tree, language)}</mrow></math>'
 
 
 def reference(target: Reference, words: str) -> str:
@@ -52,4 +70,4 @@ def image(figure: FigurePart) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(figure.svg).decode()
 
 
-STYLE = Style("handout.html.j2", escape, write, inline, reference, blanks="")
+STYLE = Style("handout.html.j2", escape, formula, inline, large, reference, blanks="")

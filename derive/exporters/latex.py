@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from derive.display import Node
 from derive.exporters.front_matter import front_matter
+from derive.exporters.lines import ROOM, Broken, broken, width
 from derive.exporters.page import render
 from derive.exporters.style import Style
 from derive.handout import Handout
 from derive.handout.parts import Reference
+from derive.printing.greek import GREEK
 from derive.printing.latex import escape as escape_math_text
-from derive.printing.latex import write
+from derive.printing.latex import LatexWriter, write
 
 
 def files(handout: Handout, name: str) -> dict[str, bytes]:
@@ -19,8 +21,19 @@ def files(handout: Handout, name: str) -> dict[str, bytes]:
     return {name: page.encode(), **figures}
 
 
-# Marks that the text fonts lack, as mathematics.
-_SYMBOLS = {"✓": r"\(\checkmark\)", "✗": r"\(\times\)", "≈": r"\(\approx\)", "−": r"\(-\)", "≥": r"\(\ge\)", "≤": r"\(\le\)", "≠": r"\(\ne\)"}
+# Marks and letters that the text fonts lack, as mathematics.
+_SYMBOLS = {
+    **{letter: f"\\(\\{name}\\)" for name, letter in GREEK.items()},
+    "✓": r"\(\checkmark\)",
+    "✗": r"\(\times\)",
+    "≈": r"\(\approx\)",
+    "−": r"\(-\)",
+    "≥": r"\(\ge\)",
+    "≤": r"\(\le\)",
+    "≠": r"\(\ne\)",
+    "→": r"\(\to\)",
+    "∞": r"\(\infty\)",
+}
 
 
 def escape(words: str) -> str:
@@ -33,9 +46,32 @@ def escape(words: str) -> str:
     return "".join(_SYMBOLS.get(letter, letter) for letter in text)
 
 
+def formula(tree: Node, language: str) -> str:
+    """Write display mathematics: in lines where it can be broken, else made to fit."""
+    lines = broken(tree)
+    if lines is not None:
+        return in_lines(lines, language)
+    written = write(tree, language)
+    return written if width(tree) <= ROOM else f"\\fitted{{{written}}}"
+
+
+def in_lines(lines: Broken, language: str) -> str:
+    """Write the lines of a broken formula, aligned at the relation sign."""
+    sign = LatexWriter.signs[lines.sign]
+    text = f"{write(lines.left, language)} &{sign} {write(lines.first, language)}"
+    for negative, terms in lines.others:
+        text += f" \\\\ &\\quad {'-' if negative else '+'} {write(terms, language)}"
+    return f"\\begin{{aligned}} {text} \\end{{aligned}}"
+
+
 def inline(tree: Node, language: str) -> str:
     """Write mathematics inside a sentence."""
     return f"${write(tree, language)}$"
+
+
+def large(tree: Node, language: str) -> str:
+    """Write mathematics in a table, at full height."""
+    return f"$\\displaystyle {write(tree, language)}$"
 
 
 def reference(target: Reference, words: str) -> str:
@@ -53,4 +89,4 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-STYLE = Style("handout.tex.j2", escape, write, inline, reference)
+STYLE = Style("handout.tex.j2", escape, formula, inline, large, reference)

@@ -8,6 +8,8 @@ from typing import Any
 
 from derive.display import Node
 from derive.exporters.front_matter import front_matter
+from derive.exporters.latex import in_lines
+from derive.exporters.lines import broken
 from derive.exporters.page import render
 from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
@@ -58,7 +60,11 @@ def formula(tree: Node, language: str) -> str:
     Such a reader (code hosts have one) unescapes `\{` and `\,`, takes `*` for emphasis and `<` for a tag; the commands
     with letters mean the same and are left alone.
     """
-    written = write(tree, language)
+    lines = broken(tree)
+    return _safe(write(tree, language) if lines is None else in_lines(lines, language))
+
+
+def _safe(written: str) -> str:
     for plain, safe in _SAFE:
         written = written.replace(plain, safe)
     return re.sub(r" {2,}", " ", written).strip()
@@ -78,7 +84,12 @@ _SAFE = (
 
 def inline(tree: Node, language: str) -> str:
     """Write mathematics inside a sentence."""
-    return f"${formula(tree, language)}$"
+    return f"${_safe(write(tree, language))}$"
+
+
+def large(tree: Node, language: str) -> str:
+    """Write mathematics in a table, at full height."""
+    return f"$\\displaystyle {_safe(write(tree, language))}$"
 
 
 def reference(target: Reference, words: str) -> str:
@@ -96,4 +107,4 @@ def comment(words: str) -> str:
     return words.replace("--", "- -")
 
 
-STYLE = Style("handout.md.j2", escape, formula, inline, reference, blanks="，。；：、？！（“《(")
+STYLE = Style("handout.md.j2", escape, formula, inline, large, reference, blanks="，。；：、？！（“《(")

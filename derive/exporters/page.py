@@ -60,6 +60,9 @@ def _environment(style: Style, handout: Handout) -> Environment:
     def formula(value: Formula) -> Markup:
         return Markup(style.formula(handout.shown.tree(value), language))
 
+    def large(value: Formula) -> Markup:
+        return Markup(style.large(handout.shown.tree(value), language))
+
     def spoken(value: Formula) -> str:
         return speak(handout.shown.tree(value), language)
 
@@ -79,7 +82,7 @@ def _environment(style: Style, handout: Handout) -> Environment:
         loader=FileSystemLoader(template_folder()),
     )
     environment.globals["word"] = word
-    environment.filters.update(text=text, formula=formula, spoken=spoken, capital=capital)
+    environment.filters.update(text=text, formula=formula, large=large, spoken=spoken, capital=capital)
     environment.tests["model_part"] = lambda value: isinstance(value, ModelPart)
     environment.tests["table_part"] = lambda value: isinstance(value, TablePart)
     return environment

@@ -14,7 +14,7 @@ class Style:
     """The few things in which formats differ; everything else is said by the template.
 
     `escape` makes words harmless in the format; `formula` writes bare mathematics; `inline` writes mathematics inside a
-    sentence; `reference` makes a link of a printed number. `blanks` asks for blanks between Chinese characters and
+    sentence, `large` the same at full height, for tables; `reference` makes a link of a printed number. `blanks` asks for blanks between Chinese characters and
     formulas, and names the punctuation after which a formula needs one too; None where the format sets them itself.
     """
 
@@ -22,5 +22,6 @@ class Style:
     escape: Callable[[str], str]
     formula: Callable[[Node, str], str]
     inline: Callable[[Node, str], str]
+    large: Callable[[Node, str], str]
     reference: Callable[[Reference, str], str]
     blanks: str | None = None

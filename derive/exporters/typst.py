@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from derive.display import Node
+from derive.exporters.lines import broken
 from derive.exporters.page import render
 from derive.exporters.style import Style
 from derive.handout import Handout
 from derive.handout.parts import Reference
 from derive.printing.spoken import speak
-from derive.printing.typst import quoted, write
+from derive.printing.typst import TypstWriter, quoted, write
 
 _SPECIAL = re.compile(r"([\\#$*_`~@<>\[\]=+/\-'\"])")
 _ENUMERATION = re.compile(r"^(\d+)\.")
@@ -35,9 +36,25 @@ def escape(words: str) -> str:
     return _ENUMERATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", words))
 
 
+def formula(tree: Node, language: str) -> str:
+    """Write display mathematics: in lines where it can be broken; the template makes the rest fit."""
+    lines = broken(tree)
+    if lines is None:
+        return write(tree, language)
+    text = f"{write(lines.left, language)} &{TypstWriter.signs[lines.sign]} {write(lines.first, language)}"
+    for negative, terms in lines.others:
+        text += f" \\ & quad {'-' if negative else '+'} {write(terms, language)}"
+    return text
+
+
 def inline(tree: Node, language: str) -> str:
     """Write mathematics inside a sentence, with its spoken form for readers who cannot see it."""
     return f"#m({quoted(speak(tree, language))}, ${write(tree, language)}$)"
+
+
+def large(tree: Node, language: str) -> str:
+    """Write mathematics in a table, at full height."""
+    return f"#m({quoted(speak(tree, language))}, $display({write(tree, language)})$)"
 
 
 def reference(target: Reference, words: str) -> str:
@@ -45,4 +62,4 @@ def reference(target: Reference, words: str) -> str:
     return f"#link(label({quoted(target.anchor)}))[{escape(words)}]"
 
 
-STYLE = Style("handout.typ.j2", escape, write, inline, reference, blanks="")
+STYLE = Style("handout.typ.j2", escape, formula, inline, large, reference, blanks="")

@@ -42,6 +42,7 @@ class Assembler:
         self._for_students = for_students
         self._models: dict[str, Scope] = {}
         self._symbols: set[EconomicSymbol] = set()
+        self._numbers: dict[EconomicSymbol, Any] = {}
         self.scopes: dict[str, Scope] = {}
         self.lines: dict[tuple[str, str], Line] = {}
 
@@ -72,8 +73,18 @@ class Assembler:
             symbols=tuple(symbol_row(symbol, model) for symbol in fresh),
             known=_prose(word("known_symbols", symbols=old), scope) if old else None,
             equations=tuple(lines),
-            notes=tuple(_model_notes(model, scope)),
+            notes=tuple(self._model_notes(model, scope)),
         )
+
+    def _model_notes(self, model: Model, scope: Scope) -> Iterator[Prose]:
+        if model.conditions:
+            yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
+        given = {symbol: value for symbol, value in model.given.items() if symbol in model.symbols}
+        fresh = {symbol: value for symbol, value in given.items() if self._numbers.get(symbol) != value}
+        self._numbers.update(fresh)
+        if fresh:
+            numbers = tuple(Bare(Equation(symbol, value)) for symbol, value in fresh.items())
+            yield Prose(word("given_numbers", numbers=numbers), scope)
 
     def derivation(self, proof: Proof) -> DerivationPart:
         """Number the steps of a derivation and turn its sentences into prose."""
@@ -152,14 +163,6 @@ def _prose(text: Text | None, scope: Scope) -> Prose | None:
 
 def _bare(conditions: Iterable[Condition]) -> tuple[Bare, ...]:
     return tuple(Bare(condition) for condition in conditions)
-
-
-def _model_notes(model: Model, scope: Scope) -> Iterator[Prose]:
-    if model.conditions:
-        yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
-    numbers = tuple(Bare(Equation(symbol, value)) for symbol, value in model.given.items() if symbol in model.symbols)
-    if numbers:
-        yield Prose(word("given_numbers", numbers=numbers), scope)
 
 
 def _note(note: Any, scope: Scope) -> Prose | TablePart:

@@ -158,6 +158,11 @@ class StepPart:
         return self.verdict.stands
 
     @property
+    def is_short(self) -> bool:
+        """Whether the mark is a single word."""
+        return not self.mark.text.slots
+
+    @property
     def label(self) -> str:
         """The short name of the result, when it has one."""
         return self.line.label
