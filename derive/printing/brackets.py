@@ -91,7 +91,8 @@ def enclose(node: Node, flat: bool = False) -> Node:
             return Product(tuple(_factor(factor, place, place == last, flat) for place, factor in enumerate(factors)))
         case Fraction(numerator=above, denominator=below):
             if flat:
-                return Fraction(_within(above, Binding.PRODUCT, flat), _within(below, Binding.POWER, flat))
+                weakest = Binding.POWER if binding(above, flat) is Binding.FRACTION else Binding.PRODUCT
+                return Fraction(_within(above, weakest, flat), _within(below, Binding.POWER, flat))
             return Fraction(enclose(above), enclose(below))
         case Power(base=base, exponent=exponent):
             raised = Group(enclose(base, flat)) if _needs_group_as_base(base, flat) else enclose(base, flat)

@@ -8,10 +8,11 @@ import sympy
 import typst
 from formulas import EXPRESSIONS, FORMS, STATEMENTS, WISHES
 from hypothesis import HealthCheck, given, settings, strategies as st
+from plain_reader import read
 from vocabulary import RANK, A, F, K, M, P, Y, alpha, b, c, c_1_star, d, k, labour, r, t, u
 
 from derive.algebra.compare import compare
-from derive.display import lower
+from derive.display import Fraction, Logarithm, Name, Number, Power, Product, Root, Sum, Term, lower
 from derive.printing import WRITERS, arrange, arrange_statement, latex
 from derive.text import Text
 from derive.verdict import Status
@@ -75,12 +76,40 @@ def test_latex_brackets_balance(expression):
 @given(TREES)
 def test_plain_text_reads_back_with_the_precedence_that_it_shows(expression):
     """Slashes, signs and brackets alone must say what binds what: plain text is read back by a small reader."""
-    from plain_reader import read
-
     names = {"c₁*": c_1_star, "α": alpha, **{str(symbol): symbol for symbol in (K, A, b, t, d, k, Y, M, P, r, c)}}
     functions = {"u'": lambda value: sympy.diff(u(c), c).subs(c, value), "u": u, "F₁": F.partial(1)}
     shown = read(WRITERS["plain"](arrange(expression, RANK), "en"), {**names, "L": labour}, functions)
     assert shown == expression or sympy.expand(shown - expression) == 0 or compare(shown, expression).status is Status.PROVED
+
+
+LEAVES = st.one_of(
+    st.sampled_from([K, b, Y, c_1_star]).map(lambda symbol: Name(symbol, symbol.notation)),
+    st.integers(0, 12).map(lambda value: Number(sympy.Integer(value))),
+    st.sampled_from([Number(sympy.Rational(9, 10), True), Number(sympy.Rational(2, 3))]),
+)
+
+
+def grown(smaller):
+    """Trees of any shape, as an author or a reader may build them: nested minus signs, fractions and products."""
+    terms = st.lists(st.tuples(smaller, st.booleans()).map(lambda pair: Term(*pair)), min_size=1, max_size=3)
+    divisors = st.sampled_from([K, b, P]).map(lambda symbol: Name(symbol, symbol.notation))
+    return st.one_of(
+        terms.map(lambda found: Sum(tuple(found))),
+        st.lists(smaller, min_size=2, max_size=3).map(lambda found: Product(tuple(found))),
+        st.tuples(smaller, divisors).map(lambda pair: Fraction(*pair)),
+        st.tuples(smaller, divisors, divisors).map(lambda three: Fraction(three[0], Product(three[1:]))),
+        st.tuples(smaller, st.integers(2, 3)).map(lambda pair: Power(pair[0], Number(sympy.Integer(pair[1])))),
+        divisors.map(Logarithm),
+        divisors.map(Root),
+    )
+
+
+@LAW
+@given(st.recursive(LEAVES, grown, max_leaves=8))
+def test_any_tree_is_bracketed_as_it_binds(tree):
+    names = {"c₁*": c_1_star, "K": K, "b": b, "Y": Y, "P": P}
+    shown = read(WRITERS["plain"](tree, "en"), names, {})
+    assert sympy.expand(shown - lower(tree).expression) == 0
 
 
 def all_formulas(format: str) -> list[str]:
