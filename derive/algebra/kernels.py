@@ -45,7 +45,7 @@ class Kernels:
         self.logarithms: dict[int, Atom] = {}
         self.wanted: dict[sympy.Expr, list[sympy.Expr]] = {base: list(exponents) for base, exponents in known.items()}
         self.positive: list[fmpq_mpoly] = []
-        self.domain_conditions: list[tuple[fmpq_mpoly, str]] = []
+        self.domain_conditions: list[tuple[Atom, str]] = []
         self.normal = normal
         self.one = self.arithmetic.constant(1)
 
@@ -139,7 +139,8 @@ class Kernels:
     def _power_range(self, atom: Atom, exponent: Quotient) -> Range:
         """Return what is known of a power: its sign, and on which side of one it lies."""
         if not atom.nonnegative:
-            return Range()
+            is_root = _is_rational(exponent) and not _is_whole(exponent)
+            return Range(lower=fmpq(0), open_lower=False) if is_root else Range()
         lower, upper = atom.range.lower, atom.range.upper
         strictly = atom.kind in ("exp", "prime") or (lower is not None and (lower > 0 or atom.range.open_lower))
         rises = self.possible_signs(exponent.numerator) == {1} and self.possible_signs(exponent.denominator) == {1}
@@ -258,7 +259,7 @@ class Kernels:
         """Append the parts of one factor; return what must stay together."""
         signed = self.arithmetic.constant(direction * count)
         place = _single(factor)
-        if place is not None and self.owners[place][0].nonnegative:
+        if place is not None and self._is_nonnegative(place):
             atom, exponent = self.owners[place]
             parts.append((atom, self.arithmetic.multiply(exponent, signed)))
             return rest
@@ -272,6 +273,11 @@ class Kernels:
             square = self.arithmetic.product(factor, factor)
             parts.append((self.polynomial_atom(square, nonnegative=True), self.arithmetic.constant(pairs)))
         return self.arithmetic.product(rest, factor) if single else rest
+
+    def _is_nonnegative(self, place: int) -> bool:
+        """Whether a generator is a power of a base ≥ 0, or a proper root, whose base is ≥ 0 by a condition on record."""
+        atom, exponent = self.owners[place]
+        return atom.nonnegative or (_is_rational(exponent) and not _is_whole(exponent))
 
     def _primes(self, constant: fmpq, direction: int) -> list[Part]:
         parts: list[Part] = []
@@ -291,21 +297,32 @@ class Kernels:
         """Return base ** exponent for an exponent that is not a plain integer."""
         if not base.numerator:
             raise OutOfReach("a power of zero")
-        parts = [(atom, self.arithmetic.multiply(count, exponent)) for atom, count in self.split(base)]
+        whole = self._atom_of(base)
+        bases = self.split(base) if whole is None else [(whole, self.one)]
+        parts = [(atom, self.arithmetic.multiply(count, exponent)) for atom, count in bases]
         for atom, power in parts:
             if not atom.lattice.frozen:
                 atom.lattice.add(power)
         result = self.one
         for atom, power in parts:
             if not (atom.nonnegative or integer_exponent) and not _is_whole(power):
-                self.domain_conditions.append((self._base_polynomial(atom), ">=0"))
+                self.domain_conditions.append((atom, ">=0"))
             result = self.arithmetic.multiply(result, self.monomial(atom, power))
         return result
 
-    def _base_polynomial(self, atom: Atom) -> fmpq_mpoly:
-        if atom.polynomial is not None:
-            return atom.polynomial
-        return self.monomial(atom, self.one).numerator
+    def _atom_of(self, base: Quotient) -> Atom | None:
+        """Return the free atom that a base consists of, if it is one; its roots need no splitting."""
+        if not base.denominator.is_one() or len(base.numerator) != 1:
+            return None
+        place = next((place for place, degree in enumerate(base.numerator.degrees()) if degree), None)
+        atom = None if place is None else self.owners[place][0]
+        if atom is None or atom.polynomial is not None or atom.kind == "exp":
+            return None
+        return atom if self.monomial(atom, self.one) == base else None
+
+    def signs_of_base(self, atom: Atom) -> frozenset[int]:
+        """Return the signs that the base of an atom can have on the domain."""
+        return atom.range.signs if atom.polynomial is None else self.possible_signs(atom.polynomial)
 
     def logarithm(self, argument: Quotient) -> Quotient:
         """Return log(argument), split over the factors whose signs are known."""
@@ -317,7 +334,7 @@ class Kernels:
                 terms.append(count)
                 continue
             if not atom.nonnegative:
-                self.domain_conditions.append((self._base_polynomial(atom), ">0"))
+                self.domain_conditions.append((atom, ">0"))
             terms.append(self.arithmetic.multiply(count, self.monomial(self.log_atom(atom), self.one)))
         return self.arithmetic.sum(terms)
 
@@ -420,7 +437,11 @@ def _single(polynomial: fmpq_mpoly) -> int | None:
     return int(next(iter(polynomial.monoms())).index(1))
 
 
+def _is_rational(exponent: Quotient) -> bool:
+    return bool(exponent.denominator.is_one() and exponent.numerator.is_constant())
+
+
 def _is_whole(exponent: Quotient) -> bool:
-    return bool(exponent.denominator.is_one() and exponent.numerator.is_constant() and (
-        not exponent.numerator or exponent.numerator.leading_coefficient().q == 1
-    ))
+    if not _is_rational(exponent):
+        return False
+    return bool(not exponent.numerator or exponent.numerator.leading_coefficient().q == 1)

@@ -152,10 +152,10 @@ class Tower:
     def conditions(self) -> tuple[Condition, ...]:
         """Return the open side conditions: divisors that may vanish, roots and logarithms that may not exist."""
         found = [Condition(self.expression(divisor), "!=0") for divisor in self.divisors()]
-        for polynomial, sign in self._kernels.domain_conditions:
-            signs = self._kernels.possible_signs(polynomial)
+        for atom, sign in self._kernels.domain_conditions:
+            signs = self._kernels.signs_of_base(atom)
             if -1 in signs or (sign == ">0" and 0 in signs):
-                found.append(Condition(self.expression(polynomial), sign))
+                found.append(Condition(atom.expression, sign))
         return tuple(dict.fromkeys(found))
 
 
@@ -208,6 +208,7 @@ def _spread(base: sympy.Expr, exponent: sympy.Expr, powers: list[tuple[sympy.Exp
             powers.append((base, exponent))
     elif isinstance(base, sympy.Mul):
         for factor in base.args:
-            _spread(factor, exponent, powers)
-    elif isinstance(base, sympy.Pow) and base.exp.is_number:
+            if factor.is_nonnegative:
+                _spread(factor, exponent, powers)
+    elif isinstance(base, sympy.Pow) and base.exp.is_number and base.base.is_nonnegative:
         _spread(base.base, base.exp * exponent, powers)

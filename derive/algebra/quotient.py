@@ -79,7 +79,10 @@ class Arithmetic:
             return left
         if len(left) * len(right) > MAXIMUM_PRODUCTS:
             raise OutOfReach("a product has too many terms")
-        return self.reduced(left * right)
+        product = left * right
+        if len(product) > MAXIMUM_TERMS:
+            raise OutOfReach("a product has too many terms")
+        return self.reduced(product)
 
     def reduced(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """Rewrite high powers of root generators, latest generator first."""

@@ -13,11 +13,10 @@ from derive.algebra.homogeneous import intensive
 from derive.algebra.kernels import Kernels, Wanted
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
+from derive.algebra.survey import OPAQUE
 from derive.algebra.work import MAXIMUM_BITS, MAXIMUM_DEGREE, OutOfReach
 from derive.functions import DeclaredFunction
 from derive.symbols import Domain, domain_of, exact
-
-_OPAQUE = (sympy.Sum, sympy.Product, sympy.Derivative, sympy.Integral, sympy.Limit, sympy.Piecewise, sympy.Subs)
 
 _IN_EXPONENTIALS: dict[Any, Callable[[sympy.Expr], sympy.Expr]] = {
     sympy.sinh: lambda x: (sympy.exp(x) - sympy.exp(-x)) / 2,
@@ -153,7 +152,7 @@ class Reader:
             return self.kernels.free(
                 expression, lambda: expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True
             )
-        if isinstance(expression, _OPAQUE):
+        if isinstance(expression, OPAQUE):
             return self.kernels.free(expression, lambda: expression, "opaque")
         if isinstance(expression, AppliedUndef) or (isinstance(expression, sympy.Function) and expression.is_commutative):
             return self._function(expression, ("function", expression.func.__name__))

@@ -13,6 +13,9 @@ from sympy.core.function import AppliedUndef
 from derive.algebra.work import MAXIMUM_NODES, OutOfReach
 from derive.functions import DeclaredFunction, FunctionDeclaration
 
+OPAQUE = (sympy.Sum, sympy.Product, sympy.Derivative, sympy.Integral, sympy.Limit, sympy.Piecewise, sympy.Subs)
+"""Objects that the normal form takes as a whole; they are equal only to themselves."""
+
 
 @dataclass
 class Survey:
@@ -26,7 +29,7 @@ class Survey:
 
     symbols: set[sympy.Symbol] = field(default_factory=set)
     powers: list[sympy.Pow] = field(default_factory=list)
-    """Powers with an exponent that is not a plain integer."""
+    """Powers with an exponent that is not a plain integer, outside sums, cases and other objects taken as a whole."""
     functions: list[sympy.Function] = field(default_factory=list)
     declarations: set[FunctionDeclaration] = field(default_factory=set)
     undeclared: dict[Any, int] = field(default_factory=dict)
@@ -39,27 +42,35 @@ class Survey:
     def of(cls, expressions: Iterable[sympy.Basic]) -> Survey:
         """Look over the expressions; raises `OutOfReach` when they are too long."""
         found = cls()
-        waiting = list(expressions)
-        seen: set[sympy.Basic] = set(waiting)
-        binders = False
+        parts = list(expressions)
+        seen: set[sympy.Basic] = set(parts)
+        inside = found._walk(parts, seen, is_read=True)
+        found._walk(inside, seen, is_read=False)
+        if any(isinstance(node, (ExprWithLimits, sympy.Subs)) for node in seen):
+            found.symbols = set().union(*(part.free_symbols for part in parts))
+        return found
+
+    def _walk(self, parts: list[sympy.Basic], seen: set[sympy.Basic], is_read: bool) -> list[sympy.Basic]:
+        """Note all nodes; return those inside objects that the normal form takes as a whole, to be walked later."""
+        waiting, inside = list(parts), []
         for node in waiting:
-            found._note(node)
-            binders = binders or isinstance(node, (ExprWithLimits, sympy.Subs))
+            self._note(node, is_read)
+            if is_read and isinstance(node, OPAQUE):
+                inside += node.args
+                continue
             for part in node.args:
                 if part not in seen:
                     seen.add(part)
                     waiting.append(part)
             if len(waiting) > MAXIMUM_NODES:
                 raise OutOfReach("the expressions are too long")
-        if binders:
-            found.symbols = set().union(*(expression.free_symbols for expression in expressions))
-        return found
+        return inside
 
-    def _note(self, node: Any) -> None:
+    def _note(self, node: Any, is_read: bool) -> None:
         if isinstance(node, sympy.Symbol):
             self.symbols.add(node)
         elif isinstance(node, sympy.Pow):
-            if not isinstance(node.exp, sympy.Integer):
+            if is_read and not isinstance(node.exp, sympy.Integer):
                 self.powers.append(node)
         elif isinstance(node, sympy.Function):
             self.functions.append(node)
