@@ -126,6 +126,11 @@ def agreement(left: sympy.Expr, right: sympy.Expr, source: random.Random, count:
     return True if tried else None
 
 
+def size(expression: sympy.Expr) -> int:
+    """The number of nodes."""
+    return sum(1 for _ in sympy.preorder_traversal(expression))
+
+
 # Random expressions
 
 
@@ -230,25 +235,25 @@ class Maker:
         return None
 
     def spread(self, node: sympy.Expr) -> sympy.Expr | None:
-        return sympy.expand(node, force=False) if node.args and sympy.count_ops(node) < 60 else None
+        return sympy.expand(node, force=False) if node.args and size(node) < 120 else None
 
     def gathered(self, node: sympy.Expr) -> sympy.Expr | None:
-        return sympy.together(node) if isinstance(node, sympy.Add) and sympy.count_ops(node) < 80 else None
+        return sympy.together(node) if isinstance(node, sympy.Add) and size(node) < 160 else None
 
     def factored(self, node: sympy.Expr) -> sympy.Expr | None:
-        small = isinstance(node, sympy.Add) and sympy.count_ops(node) < 30
+        small = isinstance(node, sympy.Add) and size(node) < 60
         return sympy.factor(node) if small and node.is_polynomial(*node.free_symbols) else None
 
     def multiplied(self, node: sympy.Expr) -> sympy.Expr | None:
         """e = (e p + e q)/(p + q) with the products spread out."""
-        if sympy.count_ops(node) > 25:
+        if size(node) > 50:
             return None
         one, other = self.pick(PLACES), self.number()
         return (sympy.expand(node * one) + node * other) / (one + other)
 
     def shifted(self, node: sympy.Expr) -> sympy.Expr | None:
         """e = (e**2 - p**2)/(e - p) + ... written as e = ((e + p)**2 - e**2 - p**2)/(2p)."""
-        if sympy.count_ops(node) > 10:
+        if size(node) > 20:
             return None
         place = self.pick(PLACES)
         return (sympy.expand((node + place) ** 2) - node**2 - place**2) / (2 * place)
@@ -290,14 +295,14 @@ class Maker:
 
     def geometric(self, node: sympy.Expr) -> sympy.Expr | None:
         """1/(1 - b) = 1 + b + b**2/(1 - b)."""
-        if isinstance(node, sympy.Pow) and node.exp == -1 and isinstance(node.base, sympy.Add) and sympy.count_ops(node) < 15:
+        if isinstance(node, sympy.Pow) and node.exp == -1 and isinstance(node.base, sympy.Add) and size(node) < 30:
             rest = 1 - node.base
             return 1 + rest + sympy.expand(rest**2) / node.base
         return None
 
     def split_fraction(self, node: sympy.Expr) -> sympy.Expr | None:
         """1/(p q) = (1/p - 1/q)/(q - p)."""
-        if isinstance(node, sympy.Pow) and node.exp == -1 and sympy.count_ops(node) < 15:
+        if isinstance(node, sympy.Pow) and node.exp == -1 and size(node) < 30:
             shift = self.number()
             p, q = node.base, node.base + self.pick(PLACES) + shift
             return q * (1 / p - 1 / q) / sympy.expand(q - p)
@@ -382,9 +387,9 @@ FAULTS = (
 
 def _rewritten(maker: Maker, expression: sympy.Expr) -> tuple[sympy.Expr, list[str]]:
     history: list[str] = []
-    wanted = maker.source.randint(1, 4)
+    wanted = maker.source.randint(1, 3)
     for _ in range(24):
-        if len(history) >= wanted or sympy.count_ops(expression) > 90:
+        if len(history) >= wanted or size(expression) > 130:
             break
         identity = maker.pick(IDENTITIES)
         changed = maker.anywhere(expression, lambda node, move=identity: move(maker, node))
