@@ -177,8 +177,13 @@ def _sum(claim: SumsTo, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
 def _solution(claim: HasSolution, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
     if claim.value is not None:
         yield from _of_field("value")(claim, [name for name in symbols if name != claim.unknown])
-    impossible = Equation(claim.equation.residual**2 + 1, sympy.S.Zero)
-    yield "an equation without roots", replace(claim, equation=impossible)
+    yield "an equation without roots", replace(claim, equation=Equation(claim.unknown**2 + 1, sympy.S.Zero), value=None)
+    if claim.unique:
+        start = 0 if claim.domain.lower is None else claim.domain.lower
+        end = start + 3 if claim.domain.upper is None else claim.domain.upper
+        roots = (start + (end - start) / sympy.Integer(3), start + 2 * (end - start) / sympy.Integer(3))
+        twice = Equation((claim.unknown - roots[0]) * (claim.unknown - roots[1]), sympy.S.Zero)
+        yield "an equation with two roots", replace(claim, equation=twice, value=None)
 
 
 def _infeasible(claim: IsInfeasible, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
@@ -317,10 +322,13 @@ def _forged_definition(
             score.refuted += 1
             continue
         changed = (replace(user, premises=_with(user.premises, genuine, forged.conclusion)) for user in users)
-        if any(check_claim(user, context, checks).status is Status.REFUTED for user in changed):
+        found = [check_claim(user, context, checks).status for user in changed]
+        if Status.REFUTED in found:
             score.refuted += 1
+        elif all(status is Status.PROVED for status in found):
+            score.true.append(f"{text} (definitions are free, and no step depends on this one)")
         else:
-            score.survivors.append(text)
+            score.survivors.append(f"{text} ({found})")
     return score
 
 

@@ -25,9 +25,9 @@ def in_radical(polynomial: fmpq_mpoly, equations: Sequence[fmpq_mpoly], nonzero:
     >>> in_radical(x - y, [x**2 - y**2], [x + y]), in_radical(x - y, [x**2 - y**2])
     (True, False)
     """
-    used = [place for place, degree in enumerate(_joint_degrees((polynomial, *equations))) if degree]
+    used = [place for place, degree in enumerate(_joint_degrees((polynomial, *equations))) if degree > 0]
     within = set(used)
-    nonzero = [one for one in nonzero if all(place in within for place, degree in enumerate(one.degrees()) if degree)]
+    nonzero = [one for one in nonzero if all(place in within for place, degree in enumerate(one.degrees()) if degree > 0)]
     everything = (polynomial, *equations, *nonzero)
     if len(used) + 1 + len(nonzero) > MOST_GENERATORS or any(
         len(one) > MOST_TERMS or one.total_degree() > HIGHEST_DEGREE for one in everything

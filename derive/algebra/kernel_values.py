@@ -43,6 +43,11 @@ class KernelValues:
             found[symbol] = lcm(*roots) if roots else 1
         return found
 
+    def needs(self, position: int) -> frozenset[int]:
+        """Return the positions of the symbols inside a kernel."""
+        inside = self.generators[position].free_symbols
+        return frozenset(place for place, one in enumerate(self.generators) if one in inside)
+
     def symbols(self, values: Sequence[Value | None]) -> dict[sympy.Symbol, Value]:
         """Return the symbols among the generators that have a value."""
         return {

@@ -15,7 +15,7 @@ from random import Random
 import sympy
 from flint import fmpq, fmpq_mpoly, fmpq_poly
 
-from derive.algebra.elimination import Elimination
+from derive.algebra.elimination import Elimination, Pivot
 from derive.algebra.instances import Instance
 from derive.algebra.kernel_values import KernelValues, Value
 from derive.algebra.positivity import ANY, Knowledge, Range, coefficients
@@ -47,6 +47,21 @@ class Point:
         return sign_of_value(self.at(polynomial))
 
 
+@dataclass(frozen=True)
+class Task:
+    """The value of one generator from others: a kernel, a solved symbol (`pivot`) or an equation in one unknown."""
+
+    position: int
+    needs: frozenset[int]
+    pivot: Pivot | None = None
+    equation: fmpq_mpoly | None = None
+
+    @property
+    def is_kernel(self) -> bool:
+        """Whether the generator is evaluated rather than solved for."""
+        return self.pivot is None and self.equation is None
+
+
 class Variety:
     """The points at which the equations hold inside the ranges, under the known signs."""
 
@@ -54,13 +69,19 @@ class Variety:
         self.system = system
         self.knowledge = knowledge
         self._kernels = kernels
-        self._unknowns, self._to_verify = _unknowns(system, kernels.barred)
+        unknowns, self._to_verify = _unknowns(system, kernels.barred)
+        tasks = [Task(position, kernels.needs(position)) for position in kernels.positions]
+        tasks += [Task(position, _used(equation) - {position}, equation=equation) for position, equation in unknowns.items()]
+        tasks += [Task(one.position, _used(one.slope) | _used(one.rest), pivot=one) for one in reversed(system.pivots)]
+        computed = {task.position for task in tasks}
+        self._free = [position for position in range(len(knowledge.ranges)) if position not in computed]
+        self._schedule = _scheduled(tasks, frozenset(self._free))
         self._hidden = [(symbol, range_of(domain_of(symbol)), power) for symbol, power in kernels.hidden.items()]
         self._functions: dict[int, dict[FunctionDeclaration, Instance]] = {}
 
     def points(self, count: int, seed: int = 1, attempts: int = ATTEMPTS) -> Iterator[Point]:
         """Yield up to `count` points; the same seed gives the same points."""
-        if self.system.contradictory:
+        if self.system.contradictory or self._schedule is None:
             return
         source = Random(seed)
         for attempt in range(attempts):
@@ -73,35 +94,38 @@ class Variety:
 
     def _try(self, source: Random, attempt: int) -> Point | None:
         ranges = self.knowledge.ranges
-        solved = self.system.solved | frozenset(self._unknowns)
-        kernels = self._kernels.positions
         values: list[Value | None] = [None] * len(ranges)
-        for position, interval in enumerate(ranges):
-            if position not in solved and position not in kernels:
-                values[position] = random_value(interval, source, attempt)
+        for position in self._free:
+            values[position] = random_value(ranges[position], source, attempt)
         hidden = {symbol: random_value(interval, source, attempt) ** power for symbol, interval, power in self._hidden}
-        functions: dict[FunctionDeclaration, Instance] = {}
-        if kernels:
-            functions = self._instances(attempt % INSTANCES)
-            known = {**hidden, **self._kernels.symbols(values)}
-            for position in kernels:
-                values[position] = self._kernels.value(position, known, functions)
-                if values[position] is None:
+        functions = self._instances(attempt % INSTANCES) if self._kernels.positions else {}
+        repaired = attempt < REPAIR_AFTER
+        assert self._schedule is not None
+        for task in self._schedule:
+            if not task.is_kernel and not repaired:
+                repaired = self._repair(values, source, attempt)
+                if not repaired:
                     return None
-        if attempt >= REPAIR_AFTER and not self._repair(values, source, attempt):
-            return None
-        for position, equation in self._unknowns.items():
-            root = _root(equation, position, values, ranges[position], source)
-            if root is None:
+            values[task.position] = self._value(task, values, hidden, functions, source)
+            if values[task.position] is None:
                 return None
-            values[position] = root
-        for pivot in reversed(self.system.pivots):
-            slope = evaluate(pivot.slope, values)
-            if sign_of_value(slope) in (0, None):
-                return None
-            values[pivot.position] = -evaluate(pivot.rest, values) / slope
         point = Point(tuple(value if value is not None else fmpq(0) for value in values), hidden, functions)
         return point if self._holds(point) else None
+
+    def _value(
+        self,
+        task: Task,
+        values: Sequence[Value | None],
+        hidden: Mapping[sympy.Symbol, fmpq],
+        functions: Mapping[FunctionDeclaration, Instance],
+        source: Random,
+    ) -> Value | None:
+        if task.pivot is not None:
+            slope = evaluate(task.pivot.slope, values)
+            return None if sign_of_value(slope) in (0, None) else -evaluate(task.pivot.rest, values) / slope
+        if task.equation is not None:
+            return _root(task.equation, task.position, values, self.knowledge.ranges[task.position], source)
+        return self._kernels.value(task.position, {**hidden, **self._kernels.symbols(values)}, functions)
 
     def _repair(self, values: list[Value | None], source: Random, attempt: int) -> bool:
         """Move the free generators into the region; facts about generators that are solved later are left to luck."""
@@ -111,7 +135,7 @@ class Variety:
             if not inside(values[place], ranges[place]):
                 values[place] = random_value(ranges[place], source, attempt)
         known = {place for place, value in enumerate(values) if value is not None}
-        facts = [fact for fact in self._reduced.facts if all(place in known for place, n in enumerate(fact[0].degrees()) if n)]
+        facts = [fact for fact in self._reduced.facts if all(place in known for place, n in enumerate(fact[0].degrees()) if n > 0)]
         return repair(values, facts, ranges, movable, source, attempt)
 
     @cached_property
@@ -129,6 +153,22 @@ class Variety:
         if any(point.sign(polynomial) != 0 for polynomial in self._to_verify):
             return False
         return all(point.sign(polynomial) in signs for polynomial, signs in self.knowledge.facts if signs != ANY)
+
+
+def _used(polynomial: fmpq_mpoly) -> frozenset[int]:
+    return frozenset(position for position, degree in enumerate(polynomial.degrees()) if degree > 0)
+
+
+def _scheduled(tasks: Sequence[Task], known: frozenset[int]) -> list[Task] | None:
+    """Order tasks so that each finds what it needs, kernels as early as possible; None when they wait for each other."""
+    waiting, ordered, found = list(tasks), [], set(known)
+    while waiting:
+        ready = next((number for number, task in enumerate(waiting) if task.needs <= found), None)
+        if ready is None:
+            return None
+        ordered.append(waiting.pop(ready))
+        found.add(ordered[-1].position)
+    return ordered
 
 
 def _unknowns(system: Elimination, barred: frozenset[int]) -> tuple[dict[int, fmpq_mpoly], list[fmpq_mpoly]]:
@@ -150,7 +190,7 @@ def _own(equations: list[fmpq_mpoly], number: int, barred: frozenset[int]) -> li
     return [
         position
         for position, degree in enumerate(equations[number].degrees())
-        if degree and position not in barred and not any(other.degrees()[position] for other in others)
+        if degree > 0 and position not in barred and not any(other.degrees()[position] > 0 for other in others)
     ]
 
 

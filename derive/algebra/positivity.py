@@ -301,7 +301,7 @@ class Knowledge:
         return inner
 
     def _by_halving(self, factor: fmpq_mpoly) -> Signs:
-        used = [position for position, degree in enumerate(factor.degrees()) if degree]
+        used = [position for position, degree in enumerate(factor.degrees()) if degree > 0]
         bounded = [p for p in used if self.ranges[p].lower is not None and self.ranges[p].upper is not None]
         if not bounded or len(used) > 3 or self.facts:
             return ANY
@@ -339,7 +339,7 @@ def coefficient_signs(polynomial: fmpq_mpoly, ranges: Sequence[Range]) -> Signs:
     """
     moved, closed = polynomial, []
     for position, degree in enumerate(polynomial.degrees()):
-        if degree:
+        if degree > 0:
             moved = _from_zero(moved, position, ranges[position])
             closed.append((position, _ends(ranges[position], degree)))
     terms = moved.to_dict()

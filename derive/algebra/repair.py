@@ -26,7 +26,7 @@ def repair(
         broken = [polynomial for polynomial, signs in facts if sign_of_value(evaluate(polynomial, values)) not in signs]
         if not broken:
             return True
-        used = [place for place, degree in enumerate(source.choice(broken).degrees()) if degree and place in movable]
+        used = [place for place, degree in enumerate(source.choice(broken).degrees()) if degree > 0 and place in movable]
         if not used:
             return False
         place = source.choice(used)

@@ -21,7 +21,7 @@ def sign_of_value(value: Value) -> int | None:
 def evaluate(polynomial: fmpq_mpoly, values: Sequence[Value | None]) -> Value:
     """Evaluate a polynomial at exact values or balls; generators that do not occur may have no value."""
     degrees = polynomial.degrees()
-    used = [(position, values[position]) for position, degree in enumerate(degrees) if degree]
+    used = [(position, values[position]) for position, degree in enumerate(degrees) if degree > 0]
     if all(isinstance(value, fmpq) for _, value in used):
         return polynomial(*(value if isinstance(value, fmpq) else fmpq(0) for value in values))
     total = arb(0)

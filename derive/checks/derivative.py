@@ -79,7 +79,8 @@ def _solve_rates(situation: Situation, moved: Sequence[fmpq_mpoly], rates: Seque
         return unknown("dual numbers", "The premises cannot hold while the shock moves and only the dependents react.")
     if len(solved.pivots) < len(places):
         return unknown("dual numbers", "The premises do not determine how the dependents react: the Jacobian is singular.")
+    situation.rates = solved.pivots
     situation.solution = Elimination([*solved.pivots, *base.pivots], base.remaining, [], base.contradictory)
-    for name in ("variety", "example"):
+    for name in ("parametrization", "variety", "example"):
         situation.__dict__.pop(name, None)
     return None

@@ -13,7 +13,7 @@ from itertools import islice
 import sympy
 from flint import fmpq_mpoly
 
-from derive.algebra.elimination import Elimination, eliminate
+from derive.algebra.elimination import Elimination, Pivot, eliminate
 from derive.algebra.kernel_values import KernelValues
 from derive.algebra.normal_form import Tower
 from derive.algebra.point import Point, Variety
@@ -61,6 +61,7 @@ class Situation:
         for condition in self.supposed:
             if condition.sign != "=0":
                 self.suppose(condition)
+        self.rates: list[Pivot] = []
         self.denied = [condition for condition in self.implied if not self.require(condition)]
 
     # Reading expressions
@@ -135,7 +136,7 @@ class Situation:
     # Solving
 
     def _forget(self) -> None:
-        for name in ("solution", "reduced_knowledge", "variety"):
+        for name in ("solution", "reduced_knowledge", "parametrization", "variety"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -179,7 +180,16 @@ class Situation:
     @cached_property
     def variety(self) -> Variety:
         """The points at which premises, conditions and domains hold."""
-        return Variety(self.solution, self.knowledge, self.kernels)
+        return Variety(self.parametrization, self.knowledge, self.kernels)
+
+    @cached_property
+    def parametrization(self) -> Elimination:
+        """The premises solved for points: here also for symbols inside kernels, which are then evaluated last."""
+        inside = sorted(self.kernels.barred - set(self.kernels.positions))
+        if not self.solution.remaining or not inside:
+            return self.solution
+        found = eliminate(self.polynomials, self.knowledge, [*self.order, *inside], defines=self.defines)
+        return Elimination([*self.rates, *found.pivots], found.remaining, [], found.contradictory)
 
     def points(self, count: int, seed: int = 1) -> Iterator[Point]:
         """Yield points at which everything supposed holds."""
