@@ -6,7 +6,7 @@ from sympy import Rational
 
 from derive.equation import Equation, definition, equilibrium, less
 from derive.model import Model
-from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, isolate, sign, substitute
+from derive.rules import collect, conclude, define, differentiate, evaluate_at, isolate, rearrange, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, parameter, variable
 from derive.text import Text
@@ -99,7 +99,7 @@ def money_speculative() -> Derivation:
     collected = derivation.by(collect(price, P_b), id="collected")
     solved = derivation.by(isolate(P_b, equation=collected), id="price")
     yields = derivation.by(substitute(solved, expected_price, into=bond_return), id="return_raw")
-    total = derivation.by(express(e, r + r / r_e - 1, equation=yields, using=()), id="return")
+    total = derivation.by(rearrange(e, r + r / r_e - 1, equation=yields), id="return")
     rising = derivation.by(differentiate(e, r, total), id="return_rises")
     derivation.by(sign(rising, ">0"), id="return_rises_sign")
     critical = derivation.by(define(r_c, r_e / (1 + r_e)), id="critical_rate")

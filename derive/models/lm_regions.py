@@ -6,7 +6,7 @@ from derive.equation import Equation, Kind, behavioural, definition, less, nonne
 from derive.model import Model
 from derive.models.is_lm import money_market
 from derive.models.keynesian_symbols import ORDER, L, M, P, Y, h, k, r
-from derive.rules import conclude, define, differentiate, express, isolate, sign, substitute
+from derive.rules import conclude, define, differentiate, express, isolate, rearrange, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, parameter, variable
 from derive.text import Text
@@ -152,7 +152,7 @@ def _intermediate_range(derivation: Derivation, market: Equation, first: Equatio
     )
     between = derivation.by(substitute(middle, into=demand), label="L II", id="middle_demand")
     derivation.by(
-        express(L, h * r_max + (k * Y - h * r), equation=between, using=()),
+        rearrange(L, h * r_max + (k * Y - h * r), equation=between),
         id="linear_demand_up_to_a_constant",
         reading=Text(
             "This is {linear_part} plus a constant.",

@@ -8,7 +8,18 @@ from derive.equation import Equation, behavioural, definition, less, positive
 from derive.model import Model
 from derive.models.is_lm import money_demand, money_market
 from derive.models.keynesian_symbols import CALIBRATION, ORDER, L, M, P, Y, h, k, r
-from derive.rules import define, differentiate, evaluate_at, express, isolate, limit, sign, substitute, totally_differentiate
+from derive.rules import (
+    define,
+    differentiate,
+    evaluate_at,
+    express,
+    isolate,
+    limit,
+    rearrange,
+    sign,
+    substitute,
+    totally_differentiate,
+)
 from derive.step import Derivation
 from derive.strategies import comparative_statics
 from derive.symbols import REAL, aggregate, differential, variable
@@ -114,7 +125,7 @@ def money_equilibrium() -> Derivation:
     )
     clearing = derivation.by(substitute(money_demand, into=money_market), id="clearing")
     raw = derivation.by(isolate(r, equation=clearing), id="rate_in_parts")
-    rate = derivation.by(express(r, (k * Y - M / P) / h, equation=raw, using=()), label="r", id="equilibrium_rate")
+    rate = derivation.by(rearrange(r, (k * Y - M / P) / h, equation=raw), label="r", id="equilibrium_rate")
     derivation.by(sign(rate, ">0", given=(positive(k * Y - M / P),)), id="equilibrium_rate_positive")
     return comparative_statics(derivation, (r,), (Y, M, P, k, h), equations=(clearing,), supposing=(positive(Y), positive(r)))
 
@@ -173,7 +184,7 @@ def money_both_shift() -> Derivation:
     changes = derivation.by(totally_differentiate(clearing, (Y, r, M)), id="changes")
     raw = derivation.by(isolate(differential(r), equation=changes), id="rate_change_in_parts")
     change = derivation.by(
-        express(differential(r), (P * k * differential(Y) - differential(M)) / (P * h), equation=raw, using=()),
+        rearrange(differential(r), (P * k * differential(Y) - differential(M)) / (P * h), equation=raw),
         label="dr",
         id="rate_change",
     )

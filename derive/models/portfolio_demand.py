@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derive.equation import definition, positive
 from derive.model import Model
-from derive.rules import differentiate, evaluate_at, express, isolate, optimise, sign, substitute
+from derive.rules import differentiate, evaluate_at, isolate, optimise, rearrange, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, REAL, SHARE, parameter, variable
 
@@ -76,7 +76,7 @@ def money_tobin() -> Derivation:
     )
     raw = derivation.by(substitute(share, into=rest_in_money), id="money_demand_raw")
     demand = derivation.by(
-        express(money, wealth * (1 - (r + g) / (aversion * risk)), equation=raw, using=()), label="L2", id="money_demand"
+        rearrange(money, wealth * (1 - (r + g) / (aversion * risk)), equation=raw), label="L2", id="money_demand"
     )
     for shock, direction in ((r, "<0"), (g, "<0"), (risk, ">0"), (aversion, ">0")):
         effect = derivation.by(differentiate(money, shock, demand), id=f"dL2_d{shock.key}")

@@ -18,6 +18,7 @@ from derive.rules.express import express
 from derive.rules.isolate import isolate
 from derive.rules.limit import limit
 from derive.rules.optimise import optimise
+from derive.rules.rearrange import rearrange
 from derive.rules.sign import ambiguous, sign
 from derive.rules.solution import has_root, unique_root
 from derive.rules.substitute import substitute
@@ -31,6 +32,7 @@ RULES = (
     isolate,
     define,
     express,
+    rearrange,
     conclude,
     evaluate_at,
     calibrate,
@@ -64,6 +66,7 @@ __all__ = [
     "isolate",
     "limit",
     "optimise",
+    "rearrange",
     "sign",
     "substitute",
     "sum_of",

@@ -16,6 +16,7 @@ from sympy import Expr, Symbol
 from derive.claims import IsDerivative
 from derive.equation import Condition, Equation, Kind, Statement
 from derive.errors import Location, RuleError
+from derive.rules.cases import supposed
 from derive.rules.fold import fold
 from derive.step import rule
 from derive.symbols import EconomicSymbol
@@ -49,15 +50,17 @@ def differentiate(
         )
     value = _solve_tangents(outcome, shock, others, moving, tangents)
     folded = fold(value, definitions)
-    used = _needed(definitions, folded, tangents)
-    dependents = (*moving, *(equation.lhs for equation in used if equation.lhs in tangents))
-    claim = IsDerivative(outcome, shock, folded, (*used, *others), dependents, given=given)
+    moved = {*tangents, outcome}
+    used = _needed(definitions, folded, moved)
+    dependents = tuple(dict.fromkeys((*moving, *(equation.lhs for equation in used if equation.lhs in moved))))
+    premises = (*used, *others)
+    claim = IsDerivative(outcome, shock, folded, premises, dependents, given=supposed(premises, given))
     return claim, {"equations": tuple(others or used)}
 
 
-def _needed(definitions: Sequence[Equation], value: Expr, tangents: dict[Symbol, Expr]) -> list[Equation]:
-    """Keep the definitions that move with the shock or stand in the result, and those that these rest on."""
-    reached = set(value.free_symbols) | set(tangents)
+def _needed(definitions: Sequence[Equation], value: Expr, moved: set[Symbol]) -> list[Equation]:
+    """Keep the definitions of what moves, those that stand in the result, and those that these rest on."""
+    reached = set(value.free_symbols) | moved
     for equation in reversed(definitions):
         if equation.lhs in reached:
             reached |= equation.rhs.free_symbols

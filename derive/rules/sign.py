@@ -11,6 +11,7 @@ from typing import Any
 
 from derive.claims import ChangesSign, HasSign
 from derive.equation import Condition, Equation, Statement, as_expression
+from derive.rules.cases import supposed
 from derive.step import rule
 
 
@@ -18,8 +19,8 @@ from derive.step import rule
 def sign(expression: Any, relation: str, *premises: Statement, given: tuple[Condition, ...] = ()) -> HasSign:
     """Claim a sign (`>0`, `<0`, `>=0`, `<=0`, `!=0`, `=0`) of an expression; an equation stands for its left-hand side."""
     if isinstance(expression, Equation):
-        return HasSign(expression.lhs, relation, (*premises, expression), given=given)
-    return HasSign(as_expression(expression), relation, premises, given=given)
+        premises, expression = (*premises, expression), expression.lhs
+    return HasSign(as_expression(expression), relation, premises, given=supposed(premises, given))
 
 
 @rule(
@@ -29,5 +30,5 @@ def sign(expression: Any, relation: str, *premises: Statement, given: tuple[Cond
 def ambiguous(expression: Any, *premises: Statement, given: tuple[Condition, ...] = ()) -> ChangesSign:
     """Claim that an expression takes both signs on the domain."""
     if isinstance(expression, Equation):
-        return ChangesSign(expression.lhs, (*premises, expression), given=given)
-    return ChangesSign(as_expression(expression), premises, given=given)
+        premises, expression = (*premises, expression), expression.lhs
+    return ChangesSign(as_expression(expression), premises, given=supposed(premises, given))

@@ -10,8 +10,6 @@ from derive.equation import Equation
 from derive.errors import Location, RuleError, nearest
 from derive.model import Model
 from derive.rules.collect import collect
-from derive.rules.express import express
-from derive.rules.fold import without_leading_minus
 from derive.rules.isolate import isolate
 from derive.rules.substitute import substitute
 from derive.step import Derivation
@@ -29,14 +27,14 @@ def reduced_form(
     """
     model = source.model if isinstance(source, Derivation) else source
     held = (given,) if isinstance(given, EconomicSymbol) else tuple(given)
-    _require_endogenous(model, (outcome,))
+    require_endogenous(model, (outcome,))
     structure = structure_of(model, (outcome, *(symbol for symbol in held if symbol in model.endogenous)))
     derivation = start(source, f"{model.key}_reduced_form")
     for equation in structure.core:
         if outcome in _reachable(equation, structure):
-            substituted = _substituted(derivation, equation, structure)
-            if outcome in substituted.free_symbols:
-                _isolated(derivation, substituted, outcome)
+            row = substituted(derivation, equation, structure)
+            if outcome in row.free_symbols:
+                isolated(derivation, row, outcome)
                 return derivation
     raise RuleError(
         "not-determined",
@@ -46,28 +44,8 @@ def reduced_form(
     )
 
 
-def solve(source: Model | Derivation, unknowns: Sequence[EconomicSymbol]) -> Derivation:
-    """Solve a linear model of any size for several unknowns, with symbolic coefficients.
-
-    `solution_of(derivation, unknown)` finds the reduced form of each unknown among the conclusions.
-    """
-    model = source.model if isinstance(source, Derivation) else source
-    _require_endogenous(model, unknowns)
-    structure = structure_of(model, tuple(unknowns))
-    derivation = start(source, f"{model.key}_solution")
-    rows = [_substituted(derivation, equation, structure) for equation in structure.core]
-    solved: list[tuple[EconomicSymbol, Equation]] = []
-    for unknown in structure.unknowns:
-        row = _pivot(rows, unknown, model)
-        rows.remove(row)
-        solution = _isolated(derivation, row, unknown)
-        rows = [_without(derivation, other, unknown, solution) for other in rows]
-        solved.append((unknown, solution))
-    _back_substitute(derivation, solved)
-    return derivation
-
-
-def _require_endogenous(model: Model, symbols: Sequence[EconomicSymbol]) -> None:
+def require_endogenous(model: Model, symbols: Sequence[EconomicSymbol]) -> None:
+    """Raise a `RuleError` for the first symbol that the model does not determine."""
     for symbol in symbols:
         if symbol not in model.endogenous:
             names = [known.key for known in model.endogenous]
@@ -86,57 +64,17 @@ def _reachable(equation: Equation, structure: Structure) -> set[sympy.Symbol]:
     return inside
 
 
-def _substituted(derivation: Derivation, equation: Equation, structure: Structure) -> Equation:
+def substituted(derivation: Derivation, equation: Equation, structure: Structure) -> Equation:
+    """Substitute into a core equation all explicit equations that it rests on."""
     needed = structure.needed_for(equation)
     return derivation.by(substitute(*needed, into=equation)) if needed else equation
 
 
-def _pivot(rows: list[Equation], unknown: EconomicSymbol, model: Model) -> Equation:
-    for row in rows:
-        if unknown in sympy.expand(row.residual).free_symbols:
-            return row
-    raise RuleError(
-        "singular-system",
-        f"The equations of the model {model.key} do not determine {unknown}: it drops out before its turn.",
-        "Check for an equation that repeats another one.",
-        Location(symbol=str(unknown)),
-    )
-
-
-def _isolated(derivation: Derivation, equation: Equation, unknown: EconomicSymbol) -> Equation:
+def isolated(derivation: Derivation, equation: Equation, unknown: EconomicSymbol) -> Equation:
+    """Collect an equation in an unknown and divide by its coefficient."""
     if equation.lhs == unknown and unknown not in equation.rhs.free_symbols:
         return equation
     collected = derivation.by(collect(equation, unknown))
     if collected.lhs == unknown:
         return collected
     return derivation.by(isolate(unknown, equation=collected))
-
-
-def _without(derivation: Derivation, row: Equation, unknown: EconomicSymbol, solution: Equation) -> Equation:
-    return derivation.by(substitute(solution, into=row)) if unknown in row.free_symbols else row
-
-
-def _back_substitute(derivation: Derivation, solved: list[tuple[EconomicSymbol, Equation]]) -> None:
-    final: dict[EconomicSymbol, Equation] = {}
-    for unknown, solution in reversed(solved):
-        later = tuple(final[symbol] for symbol in final if symbol in solution.rhs.free_symbols)
-        if later:
-            solution = derivation.by(substitute(*later, into=solution))
-        tidy = without_leading_minus(sympy.factor(solution.rhs))
-        if sympy.count_ops(tidy) < sympy.count_ops(solution.rhs):
-            solution = derivation.by(express(unknown, tidy, equation=solution, using=()))
-        final[unknown] = solution
-
-
-def solution_of(derivation: Derivation, unknown: EconomicSymbol) -> Equation:
-    """Return the last conclusion that gives an unknown in terms of exogenous variables and parameters alone."""
-    endogenous = set(derivation.model.endogenous)
-    for conclusion in (*(step.conclusion for step in reversed(derivation.steps)), *derivation.model.equations):
-        if isinstance(conclusion, Equation) and conclusion.lhs == unknown and not conclusion.rhs.free_symbols & endogenous:
-            return conclusion
-    raise RuleError(
-        "not-solved",
-        f"The derivation {derivation.id} has no reduced form of {unknown}.",
-        f"Derive it first: solve(model, [{unknown}]).",
-        Location(symbol=str(unknown)),
-    )
