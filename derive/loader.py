@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import wraps
+from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -27,10 +27,10 @@ Recipe = Callable[[], Derivation]
 
 
 def load(target: str) -> Lecture:
-    """Return the lecture for a catalogue name or for the path of a Python file."""
+    """Return the lecture for a catalogue name or for the path of a Python file; it builds each derivation once."""
     module = catalogue.module_of(target)
     if module is not None:
-        return lecture_of(import_module(module), target)
+        return _with_recipes(lecture_of(import_module(module), target), cache)
     path = Path(target)
     if path.exists() or path.suffix or len(path.parts) > 1:
         return _of_file(path)
@@ -45,11 +45,12 @@ def _of_file(path: Path) -> Lecture:
     module = run_file(path)
     with blaming(path, vars(module)):
         found = lecture_of(module, path.stem)
-    guarded = tuple(
-        replace(section, derivations=tuple(_guarded(recipe, path, module) for recipe in section.derivations))
-        for section in found.sections
-    )
-    return replace(found, sections=guarded)
+    return _with_recipes(found, lambda recipe: cache(_guarded(recipe, path, module)))
+
+
+def _with_recipes(lecture: Lecture, change: Callable[[Recipe], Recipe]) -> Lecture:
+    sections = (replace(section, derivations=tuple(map(change, section.derivations))) for section in lecture.sections)
+    return replace(lecture, sections=tuple(sections))
 
 
 def _guarded(recipe: Recipe, path: Path, module: ModuleType) -> Recipe:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -78,8 +79,9 @@ def _each_once(lectures: Iterable[Lecture]) -> Iterator[Derivation]:
     for lecture in lectures:
         for section in lecture.sections:
             for build in section.derivations:
-                if build not in seen:
-                    seen.add(build)
+                recipe = inspect.unwrap(build)
+                if recipe not in seen:
+                    seen.add(recipe)
                     yield build()
 
 

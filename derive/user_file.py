@@ -105,6 +105,8 @@ def blaming(path: Path, names: dict[str, object] | None = None) -> Iterator[None
         raise
     except BaseException as error:
         place = Location(str(path), _line_of(path, error.__traceback__))
+        if place.line is None:
+            raise  # not a line of the file is involved: the fault is derive's own
         cause, fix = _diagnosis(error, names or {}, place)
         raise ReadError("error-in-file", cause, fix, place) from error
 
@@ -120,11 +122,16 @@ def _line_of(path: Path, traceback: TracebackType | None) -> int | None:
 
 
 def _diagnosis(error: BaseException, names: dict[str, object], place: Location) -> tuple[str, str]:
-    line = f"line {place.line}" if place.line else "the file"
+    line = f"line {place.line}"
     words = str(error).strip().splitlines()
     said = f"{type(error).__name__}: {words[0]}" if words else type(error).__name__
     if isinstance(error, SystemExit):
         return "The file ends the program with sys.exit().", f"Remove the call in {line}."
+    if _raised_in_derive(error.__traceback__):
+        return (
+            f"The call stops with {said}.",
+            f"Check the arguments in {line}; if they are right, derive is at fault: run again with --debug and report it.",
+        )
     if isinstance(error, NameError) and error.name:
         hint = nearest(error.name, [name for name in names if not name.startswith("__")])
         return (
@@ -133,22 +140,15 @@ def _diagnosis(error: BaseException, names: dict[str, object], place: Location) 
         )
     if isinstance(error, ImportError):
         return _import_diagnosis(error, said, line)
-    if _raised_in_derive(error.__traceback__):
-        return (
-            f"The call stops with {said}.",
-            f"Check the arguments in {line}; if they are right, derive is at fault: run again with --debug and report it.",
-        )
     return f"The file stops with {said}.", f"Mend {line}; run again with --debug for the full traceback."
 
 
 def _import_diagnosis(error: ImportError, said: str, line: str) -> tuple[str, str]:
-    wanted = re.match(r"cannot import name '(\w+)' from 'derive'", str(error))
-    if wanted:
-        import derive
-
-        hint = nearest(wanted.group(1), derive.__all__)
-        return f"derive has no {wanted.group(1)}.{hint}", f"Correct the import in {line}."
-    return f"The file stops with {said}.", f"Install what {line} imports, or correct its name."
+    wanted = re.match(r"cannot import name '(\w+)' from '(derive[\w.]*)'", str(error))
+    if wanted is None:
+        return f"The file stops with {said}.", f"Install what {line} imports, or correct its name."
+    name, module = wanted.groups()
+    return f"{module} has no {name}.{nearest(name, dir(sys.modules[module]))}", f"Correct the import in {line}."
 
 
 def _raised_in_derive(traceback: TracebackType | None) -> bool:

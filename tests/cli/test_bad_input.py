@@ -132,3 +132,14 @@ def assert_clear(error: str) -> None:
     assert lines[0].startswith("error: ")
     assert lines[1].startswith("  fix: ")
     assert "Traceback" not in error
+
+
+def test_a_defect_beneath_a_users_file_is_not_blamed_on_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(model: object) -> None:
+        raise NameError("name 'lost' is not defined", name="lost")
+
+    monkeypatch.setattr("derive.loader.plan", broken)
+    assert main(["check", str(FOLDER.parent / "samples" / "cross.py")]) == 3
+    assert "derive itself is at fault" in capsys.readouterr().err

@@ -1,0 +1,2 @@
+"""A rule is misspelt."""
+from derive.rules import subsitute
