@@ -30,6 +30,7 @@ from derive.rules import (
     isolate,
     limit,
     optimise,
+    rearrange,
     sign,
     substitute,
     sum_of,
@@ -66,6 +67,7 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
     "isolate": [lambda: isolate(Y, equation=line).claim, lambda: isolate(y, equation=demand).claim],
     "define": [lambda: define(K, 1 / (1 - b)).claim],
     "express": [lambda: express(Y, K * (a + I), equation=line, using=(multiplier,)).claim],
+    "rearrange": [lambda: rearrange(y, (a - x) / c, equation=demand).claim],
     "conclude": [lambda: conclude(Equation(C, Y - I), cross).claim],
     "evaluate_at": [lambda: evaluate_at({y: 0}, equation=demand).claim],
     "calibrate": [lambda: calibrate(Equation(a, 100), Equation(b, "0.9"), equation=consumption).claim],
@@ -115,6 +117,7 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
         lambda: _derived(define(K, 1 / (1 - b)).claim, definiens=1 / (1 - 2 * b)),
     ],
     "express": [lambda: express(Y, K * (a - I), equation=line, using=(multiplier,)).claim],
+    "rearrange": [lambda: rearrange(y, (x - a) / c, equation=demand).claim],
     "conclude": [
         lambda: conclude(Equation(C, Y + I), cross).claim,
         lambda: conclude(Equation(x, 2), Equation(x**2, 4)).claim,
@@ -197,3 +200,16 @@ def test_an_open_divisor_is_printed_as_a_condition() -> None:
     verdict = check_claim(isolate(x, equation=Equation(z * x, y)).claim)
     assert verdict.status is Status.PROVED
     assert verdict.conditions == (Condition(z, "!=0"),)
+
+
+def test_what_follows_from_a_case_is_claimed_for_that_case_only() -> None:
+    case = Equation(x, a * y, holds_for=(positive(y),))
+    assert sign(case, ">0").claim.given == (positive(y),)
+    assert differentiate(x, y, case).claim.given == (positive(y),)
+
+
+def test_a_defined_aggregate_that_does_not_move_is_proved_from_its_definition() -> None:
+    claim = differentiate(K, c, multiplier).claim
+    assert (claim.value, claim.premises, claim.dependents) == (0, (multiplier,), (K,))
+    assert check_claim(claim).status is Status.PROVED
+    assert check_claim(_derived(claim, value=K)).status is Status.REFUTED
