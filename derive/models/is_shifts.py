@@ -10,7 +10,7 @@ from derive.equation import Equation, behavioural, equilibrium, positive
 from derive.model import Model
 from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_income, goods_market, investment, tax
 from derive.models.keynesian_symbols import A_0, I_0, NX, ORDER, T_0, C, G, I, K, R, Y, a, b, d, r, t
-from derive.rules import collect, conclude, define, differentiate, evaluate_at, express, isolate, limit, substitute
+from derive.rules import collect, define, differentiate, evaluate_at, express, isolate, limit, rearrange, substitute
 from derive.step import Derivation
 from derive.strategies.intercepts import sign_candidates
 from derive.symbols import POSITIVE, EconomicSymbol, aggregate, parameter, variable
@@ -193,8 +193,6 @@ def is_pivot() -> Derivation:
         express(Y, K * (a + base) - K * d * (r - pivot), equation=spending, using=(multiplier,)), label="IS", id="is_curve"
     )
     derivation.by(evaluate_at({r: pivot}, equation=curve), id="fixed_point")
-    inverse = derivation.by(
-        conclude(Equation(r, pivot + (a + base) / d - Y / (K * d)), curve, equivalent=True), id="inverse_form"
-    )
+    inverse = derivation.by(rearrange(r, pivot + (a + base) / d - Y / (K * d), equation=curve), id="inverse_form")
     derivation.by(limit(inverse, d, oo), label="d→∞", id="rate_at_infinity")
     return derivation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from derive.equation import Equation, behavioural, definition, equilibrium
 from derive.model import Model
 from derive.models.keynesian_symbols import A_0, I_0, ORDER, C, I, K, S, Y, a, b, d, r
-from derive.rules import collect, conclude, define, equate, express, isolate, substitute
+from derive.rules import collect, conclude, define, equate, express, isolate, rearrange, substitute
 from derive.step import Derivation
 from derive.strategies import intercepts_and_slope
 from derive.symbols import variable
@@ -46,10 +46,9 @@ def is_by_saving() -> Derivation:
             "lowers investment, and income must fall until saving is as low.",
             "IS 曲线给出各利率水平下使储蓄等于投资的收入。它向右下方倾斜：利率上升使投资减少，收入必须下降到储蓄同样减少为止。",
         ),
-        figures=("is_shift_and_rotation",),
     )
     saved = derivation.by(substitute(consumption, into=saving), id="saving_function")
-    saved = derivation.by(conclude(Equation(S, -a + (1 - b) * Y), saved), label="S", id="saving_collected")
+    saved = derivation.by(rearrange(S, -a + (1 - b) * Y, equation=saved), label="S", id="saving_collected")
     needed = derivation.by(substitute(saved, into=saving_equals_investment), id="saving_needed")
     balance = derivation.by(equate(investment, needed), id="balance")
     collected = derivation.by(collect(balance, Y), id="collected")

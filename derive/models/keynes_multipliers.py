@@ -54,7 +54,6 @@ def keynes_multipliers() -> Derivation:
             K=K,
             b=b,
         ),
-        figures=("keynes_framework",),
     )
     goods, multiplier = _goods_market(derivation)
     for shock in (I_0, G, T_0, R, t):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sympy import oo
 
-from derive.equation import Equation, behavioural, definition
+from derive.equation import behavioural, definition
 from derive.model import Model
 from derive.models.keynesian_symbols import b
-from derive.rules import conclude, define, differentiate, limit, sign, substitute
+from derive.rules import define, differentiate, limit, rearrange, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, parameter, variable
 from derive.text import Text
@@ -62,7 +62,7 @@ def keynes_propensities() -> Derivation:
         reading=("It does not change with income.", "它不随收入变化。"),
     )
     share = derivation.by(substitute(household, into=average_propensity), id="average_in_income")
-    share = derivation.by(conclude(Equation(average, b + subsistence / income), share), label="APC", id="average_propensity")
+    share = derivation.by(rearrange(average, b + subsistence / income, equation=share), label="APC", id="average_propensity")
     falling = derivation.by(differentiate(average, income, share), id="average_falls")
     derivation.by(sign(falling, "<0"), id="average_falls_sign")
     derivation.by(sign(average - b, ">0", share), id="average_above_marginal")

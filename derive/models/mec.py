@@ -7,12 +7,12 @@ from sympy import Expr, Sum, oo
 from derive.equation import Condition, Equation, definition, equilibrium, less, positive
 from derive.model import Model
 from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, R_1, R_2, R_3, J, N, Q, R_n, j, n, r, r_0, supply_price, v_n
-from derive.rules import conclude, define, differentiate, evaluate_at, express, limit, sign, substitute, sum_of, unique_root
+from derive.rules import conclude, define, differentiate, evaluate_at, express, limit, rearrange, sign, sum_of, unique_root
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, marginal
 from derive.text import Text
 
-q = aggregate("q", ("net present value gained per unit of r_0 − r", "r_0 每高出 r 一单位带来的净现值"), domain=POSITIVE)
+q = aggregate("q", ("net present value per unit of the rate difference", "单位利差所对应的净现值"), domain=POSITIVE)
 
 
 def discounted(rate: Expr) -> Expr:
@@ -31,6 +31,7 @@ MEC = Model(
     exogenous=[supply_price, R_1, R_2, R_3, J, r],
     aggregates=[q],
     order=ORDER,
+    decimals=True,
     given={supply_price: 30000, R_1: 11000, R_2: 12100, R_3: 13310, J: 0, r: "0.07"},
 )
 
@@ -116,11 +117,10 @@ def mec_rule() -> Derivation:
     )
     raw = derivation.by(differentiate(N, r, net_value), id="dN_dr")
     terms = -R_1 / (1 + r) ** 2 - 2 * R_2 / (1 + r) ** 3 - 3 * (R_3 + J) / (1 + r) ** 4
-    slope = derivation.by(conclude(Equation(marginal(N, r), terms), raw), id="dN_dr_by_year")
+    slope = derivation.by(rearrange(marginal(N, r), terms, equation=raw), id="dN_dr_by_year")
     derivation.by(sign(slope, "<0"), id="dN_dr_sign")
-    compared = derivation.by(substitute(efficiency, into=net_value), id="both_rates")
     gain = derivation.by(define(q, _gain_per_point()), id="gain_per_point")
-    gap = derivation.by(express(N, (r_0 - r) * q, equation=compared, using=(gain,)), id="factored")
+    gap = derivation.by(express(N, q * (r_0 - r), equation=net_value, using=(gain, efficiency)), id="factored")
     derivation.by(sign(gap, ">0", given=(less(r, r_0),)), label="invest", id="invest")
     derivation.by(sign(gap, "=0", given=(Condition(r_0 - r, "=0"),)), id="indifferent")
     derivation.by(sign(gap, "<0", given=(less(r_0, r),)), id="do_not_invest")
@@ -138,18 +138,19 @@ def _gain_per_point() -> Expr:
 constant_efficiency = equilibrium(
     supply_price,
     Sum(Q / (1 + r_0) ** j, (j, 1, n)) + J / (1 + r_0) ** n,
-    ("marginal efficiency over n years", "n 年期的资本边际效率定义式"),
+    ("marginal efficiency over n years", "资本边际效率的 n 年定义式"),
 )
 value_of_one_return = definition(v_n, R_n / (1 + r) ** n, ("present value of one return", "单项收益的现值"))
 
 MEC_YEARS = Model(
     "mec_years",
-    ("Marginal efficiency over n years", "n 年期的资本边际效率"),
+    ("Marginal efficiency over n years", "使用年限为 n 年时的资本边际效率"),
     [constant_efficiency, value_of_one_return],
     endogenous=[r_0, v_n],
     exogenous=[supply_price, Q, R_n, J, r],
     parameters=[n],
     order=ORDER,
+    decimals=True,
     given={supply_price: 30000, Q: 12000, R_n: 13310, J: 0, r: "0.07", n: 3},
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from derive.equation import definition, equilibrium, positive
+from derive.equation import Equation, definition, equilibrium, less
 from derive.model import Model
 from derive.models.mec import efficiency
 from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, R_1, R_2, R_3, J, N, r, r_0, supply_price
-from derive.rules import calibrate, has_root, sign, unique_root
+from derive.rules import conclude, has_root, sign, substitute, unique_root
 from derive.step import Derivation
 from derive.symbols import exact, interval, variable
 from derive.text import Text
@@ -16,25 +16,19 @@ PV_2 = variable("PV_2", ("present value of the second return", "第二年收益�
 PV_3 = variable("PV_3", ("present value of the third return", "第三年收益的现值"))
 total = variable("R_total", ("sum of the three returns", "三年收益之和"), notation="R_{total}")
 
-price = definition(supply_price, 30000, ("supply price", "供给价格"))
-first_return = definition(R_1, 11000, ("first return", "第一年收益"))
-second_return = definition(R_2, 12100, ("second return", "第二年收益"))
-third_return = definition(R_3, 13310, ("third return", "第三年收益"))
-no_salvage = definition(J, 0, ("no salvage value", "无残值"))
-first_value = definition(PV_1, R_1 / (1 + r_0), ("first present value", "第一年收益的现值"))
-second_value = definition(PV_2, R_2 / (1 + r_0) ** 2, ("second present value", "第二年收益的现值"))
-third_value = definition(PV_3, R_3 / (1 + r_0) ** 3, ("third present value", "第三年收益的现值"))
-sum_of_returns = definition(total, R_1 + R_2 + R_3, ("sum of the returns", "收益之和"))
+NUMBERS = {supply_price: 30000, R_1: 11000, R_2: 12100, R_3: 13310, J: 0}
+machine = efficiency.with_numbers(NUMBERS)
+first_value = definition(PV_1, R_1 / (1 + r_0), ("first present value", "第一年收益的现值")).with_numbers(NUMBERS)
+second_value = definition(PV_2, R_2 / (1 + r_0) ** 2, ("second present value", "第二年收益的现值")).with_numbers(NUMBERS)
+third_value = definition(PV_3, R_3 / (1 + r_0) ** 3, ("third present value", "第三年收益的现值")).with_numbers(NUMBERS)
+VALUES = (first_value, second_value, third_value)
 
 MACHINE = Model(
     "mec_example",
     ("A machine for 30000", "一台价格为 30000 美元的设备"),
-    [
-        *(price, first_return, second_return, third_return, no_salvage, efficiency),
-        *(first_value, second_value, third_value, sum_of_returns),
-    ],
-    endogenous=[supply_price, R_1, R_2, R_3, J, r_0, PV_1, PV_2, PV_3, total],
-    order=(*ORDER, PV_1, PV_2, PV_3, total),
+    [machine, *VALUES],
+    endogenous=[r_0, PV_1, PV_2, PV_3],
+    order=(*ORDER, PV_1, PV_2, PV_3),
     decimals=True,
 )
 
@@ -58,30 +52,21 @@ def mec_example() -> Derivation:
             "讲义正文中的 36410 是三年收益之和，不是第三年的收益。",
         ),
     )
-    numbers = derivation.by(
-        calibrate(price, first_return, second_return, third_return, no_salvage, equation=efficiency), id="equation_in_numbers"
-    )
-    rate = derivation.by(unique_root(numbers, r_0, exact("0.1"), domain=ABOVE_MINUS_ONE), label="r0", id="ten_per_cent")
-    for number, (value, cash) in enumerate(
-        ((first_value, first_return), (second_value, second_return), (third_value, third_return)), start=1
-    ):
-        derivation.by(calibrate(cash, rate, equation=value), id=f"present_value_{number}")
-    derivation.by(
-        calibrate(first_return, second_return, third_return, equation=sum_of_returns),
-        id="total",
-        reading=("This is the 36410 printed in the text.", "这就是讲义正文中印出的 36410。"),
-    )
+    rate = derivation.by(unique_root(machine, r_0, exact("0.1"), domain=ABOVE_MINUS_ONE), label="r0", id="ten_per_cent")
+    for number, value in enumerate(VALUES, start=1):
+        derivation.by(substitute(rate, into=value), id=f"present_value_{number}")
     return derivation
 
 
-misread_return = definition(R_3, 36410, ("misprinted third return", "误印的第三年收益"))
+misread = efficiency.with_numbers({**NUMBERS, R_3: 36410})
+sum_of_returns = definition(total, R_1 + R_2 + R_3, ("sum of the returns", "收益之和")).with_numbers(NUMBERS)
 
 MISPRINT = Model(
     "mec_misprint",
     ("The machine with the misprinted return", "按误印收益计算的设备"),
-    [price, first_return, second_return, misread_return, no_salvage, efficiency],
-    endogenous=[supply_price, R_1, R_2, R_3, J, r_0],
-    order=ORDER,
+    [misread, sum_of_returns],
+    endogenous=[r_0, total],
+    order=(*ORDER, total),
     decimals=True,
 )
 
@@ -102,19 +87,14 @@ def mec_misprint() -> Derivation:
             "资本边际效率将在 34.155% 与 34.165% 之间，即约 34.16%，而不是讲义随后计算所用的 10%。",
         ),
     )
-    numbers = derivation.by(
-        calibrate(price, first_return, second_return, misread_return, no_salvage, equation=efficiency),
-        id="equation_in_numbers",
-    )
-    derivation.by(unique_root(numbers, r_0, domain=ABOVE_MINUS_ONE), id="one_rate")
-    narrow = interval(exact("0.34155"), exact("0.34165"))
-    derivation.by(unique_root(numbers, r_0, domain=narrow), label="misread", id="between")
-    at_ten = supply_price - R_1 / exact("1.1") - R_2 / exact("1.1") ** 2 - R_3 / exact("1.1") ** 3
     derivation.by(
-        sign(at_ten, "<0", price, first_return, second_return, misread_return),
-        id="worth_more_at_ten_per_cent",
-        reading=("At 10 % such a machine would be worth more than it costs.", "按 10% 贴现，这样的设备现值高于价格。"),
+        conclude(Equation(total, 36410), sum_of_returns),
+        id="total",
+        reading=("The printed figure is the sum of the three returns.", "误印的数字正是三年收益之和。"),
     )
+    derivation.by(unique_root(misread, r_0, domain=ABOVE_MINUS_ONE), id="one_rate")
+    narrow = interval(exact("0.34155"), exact("0.34165"))
+    derivation.by(unique_root(misread, r_0, domain=narrow), label="misread", id="between")
     return derivation
 
 
@@ -161,8 +141,8 @@ def mec_several_roots() -> Derivation:
     )
     derivation.by(has_root(break_even, r_0, exact("0.1")), id="first_rate")
     derivation.by(has_root(break_even, r_0, exact("0.2")), id="second_rate")
-    inside = (positive(r - exact("0.1")), positive(exact("0.2") - r))
+    inside = (less(exact("0.1"), r), less(r, exact("0.2")))
     derivation.by(sign(receipts, ">0", given=inside), id="between_the_rates")
-    derivation.by(sign(receipts, "<0", given=(positive(exact("0.1") - r),)), id="below_both")
-    derivation.by(sign(receipts, "<0", given=(positive(r - exact("0.2")),)), id="above_both")
+    derivation.by(sign(receipts, "<0", given=(less(r, exact("0.1")),)), id="below_both")
+    derivation.by(sign(receipts, "<0", given=(less(exact("0.2"), r),)), id="above_both")
     return derivation

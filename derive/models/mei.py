@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sympy import Expr
 
-from derive.equation import Equation, equilibrium, less
+from derive.equation import equilibrium, less
 from derive.model import Model
 from derive.models.mec import discounted, efficiency
 from derive.models.mec_symbols import ABOVE_MINUS_ONE, ORDER, R_1, R_2, R_3, J, r_0, supply_price
-from derive.rules import conclude, define, differentiate, express, sign
+from derive.rules import define, differentiate, express, rearrange, sign
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, marginal, variable
 from derive.text import Text
@@ -63,7 +63,7 @@ def mei() -> Derivation:
     raw = derivation.by(differentiate(r_0, supply_price, efficiency), id="dr0_dR")
     terms = R_1 / (1 + r_0) ** 2 + 2 * R_2 / (1 + r_0) ** 3 + 3 * (R_3 + J) / (1 + r_0) ** 4
     local = derivation.by(
-        conclude(Equation(marginal(r_0, supply_price), -1 / terms), raw),
+        rearrange(marginal(r_0, supply_price), -1 / terms, equation=raw),
         id="dr0_dR_by_year",
         reading=(
             "The implicit function theorem: one over the slope of the present value.",
@@ -76,7 +76,7 @@ def mei() -> Derivation:
         express(dearer_price - supply_price, q * (r_0 - r_1), equation=efficiency, using=(gain, efficiency_of_investment)),
         id="price_gap",
     )
-    solved = derivation.by(conclude(Equation(r_1, r_0 - (dearer_price - supply_price) / q), gap), label="MEI", id="two_rates")
+    solved = derivation.by(rearrange(r_1, r_0 - (dearer_price - supply_price) / q, equation=gap), label="MEI", id="two_rates")
     derivation.by(
         sign(r_0 - r_1, ">0", solved),
         id="mei_below_mec",

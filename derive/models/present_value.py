@@ -6,7 +6,7 @@ from sympy import Sum, oo
 
 from derive.equation import Equation, behavioural, definition
 from derive.model import Model
-from derive.rules import approximate, calibrate, conclude, isolate, limit, sign, substitute, sum_of
+from derive.rules import approximate, conclude, isolate, limit, rearrange, sign, substitute, sum_of
 from derive.step import Derivation
 from derive.symbols import POSITIVE, POSITIVE_INTEGER, exact, parameter, variable
 from derive.text import Text
@@ -71,7 +71,7 @@ def present_value() -> Derivation:
 def _three_years(derivation: Derivation) -> None:
     derivation.by(substitute(first_year, into=second_year), id="two_years")
     three = derivation.by(substitute(second_year, first_year, into=third_year), id="three_years")
-    derivation.by(conclude(Equation(V_0, V_3 / (1 + r) ** 3), three, equivalent=True), id="discounted_three_years")
+    derivation.by(rearrange(V_0, V_3 / (1 + r) ** 3, equation=three), id="discounted_three_years")
 
 
 def _many_years(derivation: Derivation) -> None:
@@ -138,11 +138,9 @@ def present_value_example() -> Derivation:
             "第三年末的本利和四舍五入到分为 115.76 美元。讲义印作 115.70，少了六分多。",
         ),
     )
-    first = derivation.by(calibrate(principal, five_percent, equation=first_year), id="first_amount")
-    second_rule = derivation.by(calibrate(five_percent, equation=second_year), id="second_rule")
-    second = derivation.by(substitute(first, into=second_rule), id="second_amount")
-    third_rule = derivation.by(calibrate(five_percent, equation=third_year), id="third_rule")
-    third = derivation.by(substitute(second, into=third_rule), label="V3", id="third_amount")
+    first = derivation.by(substitute(principal, five_percent, into=first_year), id="first_amount")
+    second = derivation.by(substitute(first, five_percent, into=second_year), id="second_amount")
+    third = derivation.by(substitute(second, five_percent, into=third_year), label="V3", id="third_amount")
     derivation.by(approximate(V_3, exact("115.76"), exact("0.005"), third), id="rounded")
     derivation.by(sign(V_3 - exact("115.70"), ">0", third), id="misprint_too_small")
     return derivation

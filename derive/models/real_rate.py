@@ -93,7 +93,7 @@ def real_rate_example() -> Derivation:
             "相减得 3%，精确值为 1/35，约 2.86%，误差为七分之一个百分点。",
         ),
     )
-    simple = derivation.by(calibrate(nominal_value, inflation_value, equation=difference), id="difference")
+    simple = derivation.by(substitute(nominal_value, inflation_value, into=difference), id="difference")
     numbers = derivation.by(calibrate(nominal_value, inflation_value, equation=purchasing_power), id="purchasing_power")
     true = derivation.by(isolate(exact_rate, equation=numbers), id="exact_rate")
     derivation.by(substitute(simple, true, into=error), id="error")
