@@ -5,16 +5,23 @@ from __future__ import annotations
 import struct
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 from derive.errors import OutputError
 
-# Characters of New Computer Modern beyond the Chinese fonts that the templates and words use.
-_LATIN_EXTRA = frozenset("✓✗≈≤≥≠−×∞→⇒⇔≡∈∂∑Δ" + "".join(map(chr, (*range(0x20, 0x180), *range(0x370, 0x400), *range(0x2010, 0x2040)))))
+# Blocks that New Computer Modern and its mathematical companion draw completely (a test asks the fonts themselves).
+_BLOCKS = ((0x20, 0x24F), (0x370, 0x3FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2070, 0x20BF), (0x2190, 0x22FF))
+LATIN = frozenset(
+    character
+    for first, last in (*_BLOCKS, (0x2713, 0x2713), (0x2717, 0x2717))
+    for character in map(chr, range(first, last + 1))
+    if category(character) not in ("Cn", "Cc")
+)
 
 
 def require_glyphs(source: str, language: str) -> None:
     """Raise an `OutputError` that names the first character no font can draw."""
-    covered = _LATIN_EXTRA | chinese_characters() if language == "zh" else _LATIN_EXTRA
+    covered = LATIN | chinese_characters() if language == "zh" else LATIN
     for character in source:
         if character not in covered and not character.isspace():
             raise OutputError(

@@ -45,4 +45,6 @@ def _compiler() -> typst.Compiler:
             "pdf-extra-missing", f"PDF needs the package {error.name}.", "Install it: pip install 'derive-econ[pdf]'."
         ) from error
     folder = str(pylopdf_fonts_zh_cn.serif_path().parent)
-    return typst.Compiler(b"", font_paths=[folder], ignore_system_fonts=True)
+    make: Any = typst.Compiler
+    compiler: typst.Compiler = make(b"", font_paths=[folder], ignore_system_fonts=True)
+    return compiler

@@ -56,6 +56,8 @@ class Sentences:
 
     def _slot(self, value: Any, scope: Scope, *, at_start: bool = False) -> str:
         match value:
+            case Prose():
+                return self._rendered(value.text, value.scope, at_start=at_start)
             case Text():
                 return self._rendered(value, scope, at_start=at_start)
             case _Ready():

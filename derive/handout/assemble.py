@@ -18,6 +18,7 @@ from derive.handout.parts import (
     Line,
     ModelPart,
     Prose,
+    Reference,
     Scope,
     StepPart,
     TablePart,
@@ -114,7 +115,9 @@ class Assembler:
         step, verdict, model = judged.step, judged.verdict, derivation.model
         conclusion = step.conclusion
         id = f"{derivation.id}/{step.id}"
-        reference = self._numbering.next(id, conclusion.name if isinstance(conclusion, Equation) else None)
+        name = conclusion.name if isinstance(conclusion, Equation) else None
+        # On the sheet for students no step is printed, so none takes a number away.
+        reference = Reference("", "", name) if self._for_students else self._numbering.next(id, name)
         line = Line(id, Formula(conclusion, model), reference, step.label)
         stated = sentence_of(conclusion)
         if stated is None:

@@ -39,7 +39,9 @@ class Scope:
 
     def reference(self, statement: Any) -> Reference | None:
         """Return the latest number given to a statement with the same sides."""
-        for known, reference in reversed(self.numbered):
+        entry: tuple[Any, Reference]
+        for entry in reversed(self.numbered):
+            known, reference = entry
             if isinstance(known, Equation) and isinstance(statement, Equation):
                 if known.same_sides(statement):
                     return reference
