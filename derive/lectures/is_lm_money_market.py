@@ -7,7 +7,7 @@ from derive.lecture import Erratum, Formula, Pitfall, Question, Section
 from derive.models.bond_price import money_bond_price, money_speculative
 from derive.models.crowding_out import crowding_out_example
 from derive.models.homework_1 import homework_1
-from derive.models.homework_2 import homework_2, homework_2_saving
+from derive.models.homework_2 import homework_2
 from derive.models.inventory_demand import money_baumol_tobin
 from derive.models.keynesian_symbols import AE, NX, G, I, L, M, P, R, S, T, Y, h, k, r
 from derive.models.lm_curve import lm_curve, lm_horizontal_shift, lm_off_curve, lm_regions_by_limits, lm_shifts
@@ -50,9 +50,7 @@ SECTIONS = (
     ),
 )
 
-HOMEWORK_SECTION = Section(
-    Text("Homework with answers", "作业与解答"), (homework_1, homework_2, homework_2_saving, crowding_out_example)
-)
+HOMEWORK_SECTION = Section(Text("Homework with answers", "作业与解答"), (homework_1, homework_2, crowding_out_example))
 
 ERRATA = (
     Erratum(
@@ -82,11 +80,10 @@ ERRATA = (
     Erratum(
         Text("Page 38, three incomes", "第 38 页，三个收入水平"),
         Text(
-            "The three curves have coefficients {k} and {h} with indices of their own, and two of them are "
-            "called L1 and L2 like the parts of money demand.",
-            "三条曲线的系数{h}各带下标，且曲线名 L1、L2 与货币需求的两个组成部分重名。",
-            k=k,
-            h=h,
+            "Each of the three curves has a coefficient of the rate with an index of its own, and two are "
+            "named like the parts "
+            "of money demand.",
+            "三条曲线中利率的系数各带不同的下标，且其中两条与货币需求的两个组成部分同名。",
         ),
         Text(
             "{k} and {h} are the same for all three; only income differs, so the curves are parallel.",
@@ -186,11 +183,14 @@ PITFALLS = (
     ),
     Pitfall(
         Text(
-            "With four sectors {equality} is not the equilibrium condition; {gap} is {parts}.",
-            "四部门经济中{equality}不是均衡条件：{gap}等于{parts}。",
+            "With four sectors {equality} is not the equilibrium condition: {gap} is the sum of {private}, "
+            "{public} and {abroad}.",
+            "四部门经济中{equality}不是均衡条件：{gap}等于{private}、{public}与{abroad}三项之和。",
             equality=Equation(I, S),
             gap=AE - Y,
-            parts=(I - S) + (G + R - T) + NX,
+            private=I - S,
+            public=G + R - T,
+            abroad=NX,
         )
     ),
     Pitfall(
@@ -210,8 +210,9 @@ QUESTIONS = (
             "价格不变，货币供给与收入都增加 10%。货币市场的利率如何变动？",
         ),
         Text(
-            "The rate is {rate}, so it rises by ten per cent of itself: both terms of the difference grow in proportion.",
-            "利率为{rate}，分子两项同比例增加，故利率也上升其自身的 10%（若原来为正）。",
+            "The rate is {rate}, so it rises by ten per cent of itself if it is positive: both terms of the "
+            "difference grow in proportion.",
+            "利率为{rate}，分子两项同比例增加，故利率上升，增幅为原利率的 10%（设原利率为正）。",
             rate=(k * Y - M / P) / h,
         ),
     ),

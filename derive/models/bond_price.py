@@ -32,6 +32,7 @@ BOND_PRICE = Model(
     parameters=[Q],
     aggregates=[r_c],
     order=[Q, r, r_e, P_e, P_b, e, r_c],
+    decimals=True,
     given={Q: 5, r: "0.05", r_e: "0.06"},
 )
 
@@ -53,7 +54,7 @@ def money_bond_price() -> Derivation:
         reading=(
             "The bond price is the coupon divided by the interest rate: the two move in opposite "
             "directions, and the elasticity of the price with respect to the rate is minus one.",
-            "债券价格等于票息除以利率，两者反方向变动：价格对利率的弹性恒为 -1。",
+            "债券价格等于票息除以利率，两者反方向变动：价格对利率的弹性恒为 −1。",
         ),
     )
     collected = derivation.by(collect(price, P_b), id="collected")
@@ -63,7 +64,7 @@ def money_bond_price() -> Derivation:
     derivation.by(
         conclude(Equation(slope.lhs * r / P_b, -1), slope, solved),
         id="elasticity",
-        reading=("The elasticity is minus one at every rate.", "弹性处处等于 -1。"),
+        reading=("The elasticity is minus one at every rate.", "弹性处处等于 −1。"),
     )
     derivation.by(evaluate_at({Q: 5, r: Rational(5, 100)}, equation=solved), id="at_five_per_cent")
     derivation.by(

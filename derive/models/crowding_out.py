@@ -90,9 +90,10 @@ def _multipliers(derivation: Derivation, is_curve: Equation, income: Equation) -
     derivation.by(
         express(Y, K * (400 + G - 1000 * r), equation=is_curve, using=(multiplier,)),
         id="is_with_multiplier",
-        reading=(
-            "Without crowding out, at a given rate, income rises by K for each unit.",
-            "利率给定、不考虑挤出时，政府支出每增加一单位，收入增加 K。",
+        reading=Text(
+            "Without crowding out, at a given rate, income rises by {K} for each unit.",
+            "利率给定、不考虑挤出时，政府支出每增加一单位，收入增加{K}。",
+            K=K,
         ),
     )
     derivation.by(differentiate(Y, G, income), id="multiplier_in_equilibrium", reading=("With crowding out.", "考虑挤出效应。"))

@@ -49,27 +49,19 @@ tax_rate = definition(t, Rational(1, 5), ("tax rate", "税率"))
 money_supply = definition(M, 800, ("money supply", "货币供给"))
 price_level = definition(P, 1, ("price level", "价格水平"))
 
-CURVES = (goods_market, consumption, investment, net_exports, money_market, money_demand)
-DATA = (purchases, tax_rate, money_supply, price_level)
-
-HOMEWORK_2 = Model(
-    "homework_2",
-    ("An economy in numbers", "数值例题"),
-    [*CURVES, *DATA],
-    endogenous=[Y, r, C, I, NX, L, G, t, M, P],
-    order=ORDER,
-    decimals=True,
-)
-
 revenue = definition(T, t * Y, ("tax revenue", "税收"))
 disposable_income = definition(Y_d, Y - T, ("disposable income", "可支配收入"))
 saving = definition(S, Y_d - C, ("private saving", "私人储蓄"))
 expenditure = definition(AE, C + I + G + NX, ("aggregate expenditure", "总支出"))
 
-HOMEWORK_2_SAVING = Model(
-    "homework_2_saving",
-    ("The same economy with saving and the budget", "同一经济：储蓄与政府预算"),
-    [*CURVES, *DATA, revenue, disposable_income, saving, expenditure],
+CURVES = (goods_market, consumption, investment, net_exports, money_market, money_demand)
+DATA = (purchases, tax_rate, money_supply, price_level)
+ACCOUNTS = (revenue, disposable_income, saving, expenditure)
+
+HOMEWORK_2 = Model(
+    "homework_2",
+    ("An economy in numbers", "数值例题"),
+    [*CURVES, *DATA, *ACCOUNTS],
     endogenous=[Y, r, C, I, NX, L, G, t, M, P, T, Y_d, S, AE],
     order=ORDER,
     decimals=True,
@@ -83,14 +75,16 @@ def homework_2() -> Derivation:
         "homework_2",
         ("Homework 2: IS, LM and equilibrium in numbers", "作业 2：求 IS 曲线、LM 曲线与均衡"),
         intro=Text(
-            "(1) Find the IS curve. (2) Find the LM curve. (3) Find the interest rate and the income at which both markets are "
+            "(1) Find the IS curve. (2) Find the LM curve. (3) Find the interest rate and the income at "
+            "which both markets are "
             "in equilibrium. Interest rates are decimals.",
             "（1）求 IS 曲线；（2）求 LM 曲线；（3）求两个市场同时均衡时的利率和收入。利率用小数表示。",
         ),
         reading=Text(
-            "The interest rate is 0.1, that is ten per cent, and income is 1250. The last lines put the solution back: "
-            "spending adds up to income, and the money demanded is the money supplied.",
-            "均衡利率为 0.1，即 10%，均衡收入为 1250。最后几行将解代回检验：各项支出之和等于收入，货币需求等于货币供给。",
+            "The interest rate is 0.1, that is ten per cent, and income is 1250. Putting the solution back, spending adds "
+            "up to income and the money demanded is the money supplied. Private saving is zero and investment is 150.",
+            "均衡利率为 0.1，即 10%，均衡收入为 1250。将解代回检验：各项支出之和等于收入，货币需求等于货币供给。"
+            "此时私人储蓄为 0，而投资为 150。",
         ),
     )
     is_curve = _is_curve(derivation)
@@ -99,7 +93,7 @@ def homework_2() -> Derivation:
     collected = derivation.by(collect(crossing, r), id="crossing_collected")
     rate = derivation.by(isolate(r, equation=collected), label="r*", id="interest_rate")
     income = derivation.by(substitute(rate, into=is_curve), label="Y*", id="income")
-    _check(derivation, rate, income)
+    _saving_and_investment(derivation, {"income": income, **_check(derivation, rate, income)})
     return derivation
 
 
@@ -118,7 +112,7 @@ def _lm_curve(derivation: Derivation) -> Equation:
     return derivation.by(isolate(Y, equation=numbers), label="LM'", id="lm_curve")
 
 
-def _check(derivation: Derivation, rate: Equation, income: Equation) -> None:
+def _check(derivation: Derivation, rate: Equation, income: Equation) -> dict[str, Equation]:
     """Put the solution into every structural equation."""
     spent = derivation.by(substitute(tax_rate, income, into=consumption), id="consumption_at_equilibrium")
     invested = derivation.by(substitute(rate, into=investment), id="investment_at_equilibrium")
@@ -133,53 +127,41 @@ def _check(derivation: Derivation, rate: Equation, income: Equation) -> None:
         id="money_market_check",
         reading=("Money demand equals the supply of 800.", "货币需求等于货币供给 800。"),
     )
+    return {"consumption": spent, "investment": invested, "net_exports": exported}
 
 
-def homework_2_saving() -> Derivation:
+def _saving_and_investment(derivation: Derivation, at: dict[str, Equation]) -> None:
     """Saving differs from investment in this equilibrium: government and the rest of the world fill the gap."""
-    derivation = Derivation(
-        HOMEWORK_2_SAVING,
-        "homework_2_saving",
-        ("In this equilibrium saving is not investment", "此均衡中储蓄不等于投资"),
-        intro=Text(
-            "With four sectors equilibrium in the goods market means that expenditure equals income. Split the difference "
-            "{gap} into its three parts and put in the numbers.",
-            "四部门经济中，产品市场均衡是指总支出等于收入。把差额{gap}分解为三部分，再代入数值。",
-            gap=AE - Y,
-        ),
-        reading=Text(
-            "Private saving is zero and investment is 150. The government saves 50 and the rest of the world "
-            "lends 100; together they pay for investment. {equality} is the equilibrium condition of two sectors "
-            "only.",
-            "私人储蓄为 0，而投资为 150：政府储蓄 50，国外提供 100，两者合起来为投资融资。{equality}只是两部门经济的均衡条件。",
-            equality=Equation(I, S),
-        ),
-    )
     gap = derivation.by(
         conclude(Equation(AE - Y, (I - S) + (G - T) + NX), expenditure, saving, disposable_income),
         label="AE - Y",
         id="gap",
-        reading=("An identity: it holds at any income.", "这是恒等式，对任何收入都成立。"),
-    )
-    market = (goods_market, consumption, investment, net_exports, money_market, money_demand, *DATA)
-    rate = derivation.by(conclude(Equation(r, Rational(1, 10)), *market), id="interest_rate")
-    income = derivation.by(conclude(Equation(Y, 1250), *market), id="income")
-    invested = derivation.by(substitute(rate, into=investment), id="investment")
-    spent = derivation.by(substitute(tax_rate, income, into=consumption), id="consumption")
-    taxes = derivation.by(substitute(tax_rate, income, into=revenue), id="revenue")
-    disposable = derivation.by(substitute(income, taxes, into=disposable_income), id="disposable_income")
-    saved = derivation.by(substitute(disposable, spent, into=saving), id="saving")
-    exported = derivation.by(substitute(income, rate, into=net_exports), id="net_exports")
-    derivation.by(conclude(Equation(I - S, 150), invested, saved), id="private_gap")
-    derivation.by(conclude(Equation(G - T, -50), purchases, taxes), id="public_gap")
-    derivation.by(
-        substitute(invested, saved, purchases, taxes, exported, into=gap),
-        id="gap_in_numbers",
         reading=Text(
-            "150 - 50 - 100 = 0: the goods market clears although {I} and {S} differ.",
-            "150 - 50 - 100 = 0：{I}与{S}不等，产品市场仍然均衡。",
-            S=S,
-            I=I,
+            "An identity that splits the excess of expenditure over income into {private}, {public} and "
+            "{abroad}; it holds at "
+            "any income.",
+            "这是恒等式，对任何收入都成立：它把总支出与收入之差分解为{private}、{public}与{abroad}三项。",
+            private=I - S,
+            public=G - T,
+            abroad=NX,
         ),
     )
-    return derivation
+    taxes = derivation.by(substitute(tax_rate, at["income"], into=revenue), id="revenue")
+    disposable = derivation.by(substitute(at["income"], taxes, into=disposable_income), id="disposable_income")
+    saved = derivation.by(substitute(disposable, at["consumption"], into=saving), id="saving")
+    derivation.by(conclude(Equation(I - S, 150), at["investment"], saved), id="private_gap")
+    derivation.by(conclude(Equation(G - T, -50), purchases, taxes), id="public_gap")
+    derivation.by(
+        substitute(at["investment"], saved, purchases, taxes, at["net_exports"], into=gap),
+        id="gap_in_numbers",
+        reading=Text(
+            "150 − 50 − 100 = 0: the goods market clears although {I} and {S} differ. The government saves "
+            "50 and the rest of the "
+            "world lends 100; together they pay for investment. {equality} is the equilibrium condition of two sectors only.",
+            "150 − 50 − 100 = 0：{I}与{S}不等，产品市场仍然均衡。政府储蓄 50，国外提供 100，两者合起来为投资融资。"
+            "{equality}只是两部门经济的均衡条件。",
+            I=I,
+            S=S,
+            equality=Equation(I, S),
+        ),
+    )

@@ -32,6 +32,7 @@ MONEY_MOTIVES = Model(
     exogenous=[Y],
     parameters=[k_1, k_2],
     order=[k, k_1, k_2, Y, L_t, L_p, L_1],
+    decimals=True,
     given={Y: 3000, k_1: "0.5", k_2: "0.1"},
 )
 

@@ -64,7 +64,8 @@ def money_tobin() -> Derivation:
     objective = derivation.by(substitute(expected_return, portfolio_variance, into=preferences), id="utility")
     marginal_utility = derivation.by(differentiate(utility, s, objective), id="marginal_utility")
     first_order = derivation.by(evaluate_at({marginal_utility.lhs: 0}, equation=marginal_utility), id="first_order_condition")
-    candidate = derivation.by(isolate(s, equation=first_order), id="candidate")
+    solved = derivation.by(isolate(s, equation=first_order), id="first_order_solved")
+    candidate = derivation.by(rearrange(s, (r + g) / (aversion * risk), equation=solved), id="candidate")
     share = derivation.by(
         optimise(objective.rhs, "maximum", {s: candidate.rhs}),
         label="s*",

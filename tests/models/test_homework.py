@@ -12,11 +12,11 @@ from derive.equation import Equation
 from derive.lecture import statement_of
 from derive.models.crowding_out import crowding_out_example
 from derive.models.homework_1 import IS_SHOCKS, LM_SHOCKS, homework_1
-from derive.models.homework_2 import HOMEWORK_2, homework_2, homework_2_saving
+from derive.models.homework_2 import HOMEWORK_2, homework_2
 from derive.models.keynesian_symbols import AE, Y, r
 from derive.verdict import Status
 
-DERIVATIONS = (homework_1, homework_2, homework_2_saving, crowding_out_example)
+DERIVATIONS = (homework_1, homework_2, crowding_out_example)
 
 
 @pytest.mark.parametrize("build", DERIVATIONS, ids=lambda build: build.__name__)
@@ -39,16 +39,18 @@ def test_the_equilibrium_solves_every_structural_equation():
     assert values == {r: Rational(1, 10), Y: 1250}
     values |= {step.conclusion.lhs: step.conclusion.rhs for step in derivation.steps if step.id.endswith("at_equilibrium")}
     values |= {equation.lhs: equation.rhs for equation in HOMEWORK_2.equations if equation.rhs.is_number}
-    values |= {statement_of(derivation, "money_market_check").lhs: statement_of(derivation, "money_market_check").rhs}
+    for step in ("money_market_check", "revenue", "disposable_income", "saving"):
+        values[statement_of(derivation, step).lhs] = statement_of(derivation, step).rhs
+    values[AE] = values[Y]
     assert [equation for equation in HOMEWORK_2.equations if equation.residual.xreplace(values) != 0] == []
 
 
 def test_saving_is_not_investment_in_equilibrium():
-    derivation = homework_2_saving()
+    derivation = homework_2()
     assert statement_of(derivation, "saving").rhs == 0
     assert statement_of(derivation, "private_gap").rhs == 150
     assert statement_of(derivation, "public_gap").rhs == -50
-    assert statement_of(derivation, "net_exports").rhs == -100
+    assert statement_of(derivation, "net_exports_at_equilibrium").rhs == -100
     total = statement_of(derivation, "gap_in_numbers")
     assert (total.lhs, total.rhs) == (AE - Y, 0)
 
