@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import flint
 import sympy
@@ -28,7 +28,7 @@ from sympy.core.function import AppliedUndef
 from derive.algebra.work import MAXIMUM_SUMMANDS, OutOfReach
 from derive.functions import DeclaredFunction
 
-Number = int | Fraction | sympy.Rational | arb
+Number: TypeAlias = "int | Fraction | sympy.Rational | arb"
 
 
 class Concrete(Protocol):
@@ -70,7 +70,11 @@ def evaluate(
     object that ball arithmetic does not know.
     """
     with flint.ctx.workprec(precision):
-        return _Walk({symbol: exact_ball(value) for symbol, value in values.items()}, functions or {}).ball(expression)
+        walk = _Walk({symbol: exact_ball(value) for symbol, value in values.items()}, functions or {})
+        try:
+            return walk.ball(expression)
+        except RecursionError:
+            raise OutOfReach("the expression is nested too deeply") from None
 
 
 def excludes_zero(ball: arb) -> bool:

@@ -29,16 +29,17 @@ def intensive(expression: DeclaredFunction) -> sympy.Expr:
     degree = declaration.homogeneous
     if degree is None or (arguments[-1] == 1 and declaration.arity not in index):
         return expression
-    return _without_last(declaration, index, arguments)
+    return _without_last(declaration, degree, index, arguments)
 
 
 def _without_last(declaration: FunctionDeclaration, index: tuple[int, ...], arguments: tuple[sympy.Expr, ...]) -> sympy.Expr:
+    assert declaration.homogeneous is not None
     last, remaining = declaration.arity, declaration.homogeneous - len(index)
     if last not in index:
         scaled = [argument / arguments[-1] for argument in arguments[:-1]]
         return arguments[-1] ** remaining * partial_of(declaration, index)(*scaled, 1)
     fewer = index[:-1]
-    total = (remaining + 1) * _without_last(declaration, fewer, arguments)
+    total = (remaining + 1) * _without_last(declaration, degree, fewer, arguments)
     for place, argument in enumerate(arguments[:-1], start=1):
-        total -= argument * _without_last(declaration, tuple(sorted((*fewer, place))), arguments)
+        total -= argument * _without_last(declaration, degree, tuple(sorted((*fewer, place))), arguments)
     return total / arguments[-1]

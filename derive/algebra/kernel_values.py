@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import lcm
+from typing import TypeAlias
 
 import sympy
 from flint import arb, fmpq
@@ -14,7 +15,7 @@ from derive.algebra.instances import Instance, instance
 from derive.algebra.work import OutOfReach
 from derive.functions import FunctionDeclaration, declared_functions
 
-Value = fmpq | arb
+Value: TypeAlias = "fmpq | arb"
 PRECISION = 192
 
 

@@ -303,7 +303,7 @@ class Knowledge:
     def _by_halving(self, factor: fmpq_mpoly) -> Signs:
         used = [position for position, degree in enumerate(factor.degrees()) if degree > 0]
         bounded = [p for p in used if self.ranges[p].lower is not None and self.ranges[p].upper is not None]
-        if not bounded or len(used) > 3 or self.facts:
+        if len(bounded) < len(used) or len(used) > 3:
             return ANY
         return _halved(factor, self.ranges, bounded, HALVINGS)
 
@@ -312,9 +312,9 @@ def _halved(factor: fmpq_mpoly, ranges: list[Range], bounded: list[int], depth: 
     direct = coefficient_signs(factor, ranges)
     if direct != ANY or depth == 0:
         return direct
-    widest = max(bounded, key=lambda position: ranges[position].upper - ranges[position].lower)
+    widest = max(bounded, key=lambda position: _width(ranges[position]))
     interval = ranges[widest]
-    middle = (interval.lower + interval.upper) / 2
+    middle = interval.lower + _width(interval) / 2
     found: Signs = frozenset()
     for half in (replace(interval, upper=middle, open_upper=False), replace(interval, lower=middle, open_lower=False)):
         found |= _halved(factor, [*ranges[:widest], half, *ranges[widest + 1 :]], bounded, depth - 1)
@@ -323,9 +323,16 @@ def _halved(factor: fmpq_mpoly, ranges: list[Range], bounded: list[int], depth: 
     return found
 
 
+def _width(interval: Range) -> fmpq:
+    """The length of an interval with two bounds."""
+    assert interval.lower is not None
+    assert interval.upper is not None
+    return interval.upper - interval.lower
+
+
 def sign_of_number(number: fmpq) -> int:
     """Return -1, 0 or 1."""
-    return (number > 0) - (number < 0)
+    return int(number > 0) - int(number < 0)
 
 
 def coefficient_signs(polynomial: fmpq_mpoly, ranges: Sequence[Range]) -> Signs:

@@ -47,8 +47,7 @@ def _check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
             return proved(METHOD, reason, witness=shown).under(situation.open)
     for one_sided in (POSSIBLE[">=0"], POSSIBLE["<=0"]):
         if possible_signs(situation, numerator, denominator, one_sided) <= one_sided:
-            point = situation.example
-            return refuted(
-                "coefficients", "The sign is the same everywhere.", witness=None if point is None else witness(situation, point)
-            )
+            example = situation.example
+            shown_at = None if example is None else witness(situation, example)
+            return refuted("coefficients", "The sign is the same everywhere.", witness=shown_at)
     return unknown(METHOD, "No two points of opposite sign were found.")

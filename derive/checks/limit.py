@@ -69,7 +69,7 @@ def _judge(claim: HasLimit, situation: Situation, position: int) -> Verdict:
 
 def _defined(claim: HasLimit, situation: Situation, position: int) -> list[int]:
     """Return the generators that the premises define, in the order of the premises from the last."""
-    named = []
+    named: list[sympy.Symbol] = []
     for equation in situation.equations:
         sides = [side for side in (equation.lhs, equation.rhs) if isinstance(side, sympy.Symbol)]
         named.extend(sides[:1] if sides else claim.expression.free_symbols - {claim.variable})

@@ -40,9 +40,8 @@ class Situation:
         supposed = [*(condition for premise in premises for condition in _held(premise)), *conditions]
         equations = [premise for premise in premises if isinstance(premise, Equation)]
         asked = tuple(expressions)
-        names = set().union(
-            *(statement.free_symbols for statement in (*equations, *supposed)), *(one.free_symbols for one in asked)
-        )
+        statements: tuple[Equation | Condition, ...] = (*equations, *supposed)
+        names = set().union(*(statement.free_symbols for statement in statements), *(one.free_symbols for one in asked))
         supposed += (context or Context()).about(names)
         self.replaced, equations, supposed = inlined(equations, supposed, asked)
         self.equations = equations
@@ -188,7 +187,8 @@ class Situation:
         inside = sorted(self.kernels.barred - set(self.kernels.positions))
         if not self.solution.remaining or not inside:
             return self.solution
-        found = eliminate(self.polynomials, self.knowledge, [*self.order, *inside], defines=self.defines)
+        needs = {position: self.kernels.needs(position) for position in self.kernels.positions}
+        found = eliminate(self.polynomials, self.knowledge, [*self.order, *inside], defines=self.defines, inside=needs)
         return Elimination([*self.rates, *found.pivots], found.remaining, [], found.contradictory)
 
     def points(self, count: int, seed: int = 1) -> Iterator[Point]:
@@ -205,7 +205,10 @@ class Situation:
         """Whether premises, conditions and domains have been seen to exclude each other."""
         if self.solution.contradictory or self.knowledge.is_contradictory or self.denied:
             return True
-        if any(0 not in self.reduced_knowledge.signs(polynomial) for polynomial in self.solution.remaining):
+        remaining = self.solution.remaining
+        if remaining and eliminate(remaining, self.reduced_knowledge, range(len(self.generators))).contradictory:
+            return True
+        if any(0 not in self.reduced_knowledge.signs(polynomial) for polynomial in remaining):
             return True
         return self.reduced_knowledge.is_contradictory
 

@@ -12,7 +12,7 @@ import sympy
 from flint import fmpq_mpoly
 
 from derive.algebra.derivative import tangent
-from derive.algebra.positivity import Range
+from derive.algebra.positivity import Knowledge, Range, substitute_fraction
 from derive.algebra.reading import range_of
 from derive.algebra.root import numeric, roots_inside, sign_changes
 from derive.algebra.work import OutOfReach
@@ -70,7 +70,8 @@ def _counted(claim: HasSolution, others: tuple[Statement, ...], context: Context
     position = situation.generators.index(claim.unknown)
     if position in situation.kernels.barred:
         return grounded(_by_monotonicity(claim, others, context), situation)
-    numerator = situation.solution.reduce(situation.difference(claim.equation.lhs, claim.equation.rhs))
+    fraction = situation.fraction(claim.equation.lhs - claim.equation.rhs)
+    numerator, _ = situation.solution.reduce_fraction(*fraction)
     return grounded(_polynomial_roots(claim, situation, numerator, position), situation)
 
 
@@ -85,12 +86,22 @@ def _polynomial_roots(claim: HasSolution, situation: Situation, numerator: fmpq_
     if numerator.degrees()[position] == 1 and interval == Range():
         slope = numerator.derivative(position)
         return _verdict(claim, 1) if 0 not in known.signs(slope) else unknown(METHOD, "The slope may vanish.")
+    if _may_vanish_at_an_end(numerator, position, interval, known):
+        return unknown(METHOD, "An end of the interval may itself be a root.")
     counts = sign_changes(numerator, position, interval, known)
-    if counts == {1} or counts == {0}:
+    if counts in (frozenset({0}), frozenset({1})):
         return _verdict(claim, max(counts))
     if counts is not None and claim.value is not None and counts <= {0, 1}:
         return _verdict(claim, 1)
     return unknown(METHOD, "The signs of the coefficients do not fix the number of roots.")
+
+
+def _may_vanish_at_an_end(numerator: fmpq_mpoly, position: int, interval: Range, known: Knowledge) -> bool:
+    """Descartes' rule speaks of the open interval; an end that belongs to it is put in by hand."""
+    one = numerator.context().constant(1)
+    ends = [] if interval.open_lower or interval.lower is None else [interval.lower]
+    ends += [] if interval.open_upper or interval.upper is None else [interval.upper]
+    return any(0 in known.signs(substitute_fraction(numerator, position, end * one, one)) for end in ends)
 
 
 def _verdict(claim: HasSolution, roots: int) -> Verdict:
