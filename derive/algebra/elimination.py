@@ -7,7 +7,7 @@ then listed among the `divisors`. What cannot be solved in this way is left in `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flint import fmpq_mpoly
@@ -99,11 +99,13 @@ def eliminate(
     allowed: Sequence[int],
     *,
     defines: Sequence[int | None] = (),
+    inside: Mapping[int, frozenset[int]] | None = None,
     use_open_divisors: bool = False,
 ) -> Elimination:
     """Solve the equations for generators at `allowed` positions, earlier positions being preferred.
 
-    `defines` names for each equation the generator that it defines, which is preferred to all others.
+    `defines` names for each equation the generator that it defines, which is preferred to all others. `inside` says which
+    generators occur inside a kernel: an equation with that kernel is not solved for them.
 
     >>> from flint import fmpq_mpoly_ctx
     >>> Y, C, I, b = fmpq_mpoly_ctx.get(("Y", "C", "I", "b"), "degrevlex").gens()
@@ -116,7 +118,7 @@ def eliminate(
     named = [*defines, *[None] * (len(equations) - len(defines))]
     waiting = [(polynomial, own) for polynomial, own in zip(equations, named, strict=True) if polynomial]
     while not any(polynomial.is_constant() for polynomial, _ in waiting):
-        found = _best_pivot(waiting, knowledge, allowed, use_open_divisors)
+        found = _best_pivot(waiting, knowledge, allowed, inside or {}, use_open_divisors)
         if found is None:
             break
         number, position, slope, is_open = found
@@ -149,7 +151,11 @@ def without_nonzero_factors(polynomial: fmpq_mpoly, knowledge: Knowledge) -> fmp
 
 
 def _best_pivot(
-    waiting: Sequence[tuple[fmpq_mpoly, int | None]], knowledge: Knowledge, allowed: Sequence[int], use_open_divisors: bool
+    waiting: Sequence[tuple[fmpq_mpoly, int | None]],
+    knowledge: Knowledge,
+    allowed: Sequence[int],
+    inside: Mapping[int, frozenset[int]],
+    use_open_divisors: bool,
 ) -> tuple[int, int, fmpq_mpoly, bool] | None:
     """Return number of the equation, position, slope, and whether the slope may vanish."""
     candidates = []
@@ -157,8 +163,9 @@ def _best_pivot(
         if len(polynomial) > LARGEST_TERMS:
             continue
         degrees = polynomial.degrees()
+        hidden = frozenset().union(*(symbols for kernel, symbols in inside.items() if degrees[kernel] > 0))
         for preference, position in enumerate(allowed):
-            if degrees[position] == 1:
+            if degrees[position] == 1 and position not in hidden:
                 slope = polynomial.derivative(position)
                 is_constant = slope.is_constant()
                 rank = (position != own, not is_constant, 0 if is_constant else len(slope), preference, len(polynomial), number)

@@ -45,7 +45,7 @@ def _check_derivative(claim: IsDerivative, context: Context) -> Verdict:
     except OutOfReach as limit:
         return unknown("dual numbers", f"The derivative was not formed: {limit.reason}.")
     sides = [side for pair in moved for side in pair]
-    needed = (*claim.conditions, *suppositions(claim.value, claim.outcome))
+    needed = (*claim.conditions, *suppositions(claim.value, claim.outcome, *sides))
     asked = (*sides, outcome, claim.value, *(condition.expression for condition in needed))
     situation = Situation(claim.premises, claim.given, context, asked)
     if situation.is_contradictory:

@@ -37,6 +37,8 @@ def check_optimum(claim: IsOptimum, context: Context) -> Verdict:
         hessian = [[tangent(slope, {symbol: sympy.S.One}) for symbol in choices] for slope in slopes]
     except OutOfReach as limit:
         return unknown("first and second order", f"The derivative was not formed: {limit.reason}.")
+    if not _is_convex(choices, (*claim.given, *context.about(choices))):
+        return unknown("first and second order", "A condition bounds the choices by a curve, so local does not mean global.")
     verdicts = [_inside(claim, context, symbol, value) for symbol, value in claim.point]
     for slope in slopes:
         first_order = Equation(slope.xreplace(at_point), sympy.S.Zero)
@@ -49,12 +51,20 @@ def check_optimum(claim: IsOptimum, context: Context) -> Verdict:
     return replace(found, method="first and second order")
 
 
+def _is_convex(choices: list[sympy.Symbol], conditions: tuple[Condition, ...]) -> bool:
+    """Whether the conditions are linear in the choices, so that the domain is convex."""
+    for condition in conditions:
+        rates = [tangent(condition.expression, {symbol: sympy.S.One}) for symbol in choices]
+        if any(set(choices) & rate.free_symbols for rate in rates) or condition.sign == "!=0":
+            return False
+    return True
+
+
 def _inside(claim: IsOptimum, context: Context, symbol: sympy.Symbol, value: sympy.Expr) -> Verdict:
     """The point must lie in the domain of the choice: the value could serve as the choice's definition."""
     assert isinstance(symbol, EconomicSymbol)
     premises = tuple(premise for premise in claim.premises if symbol not in premise.free_symbols)
-    verdict = check_defines(Defines(symbol, value, premises, claim.conditions, claim.given), context)
-    return verdict
+    return check_defines(Defines(symbol, value, premises, claim.conditions, claim.given), context)
 
 
 def _curved_upward(claim: IsOptimum, context: Context, slopes: list[sympy.Expr], hessian: list[list[sympy.Expr]]) -> Verdict:

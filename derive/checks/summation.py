@@ -16,6 +16,7 @@ from derive.checks.entails import check_entails
 from derive.checks.sign import check_sign
 from derive.claims import Entails, HasSign, SumsTo
 from derive.equation import Condition, Equation, Statement
+from derive.symbols import domain_of
 from derive.verdict import Status, Verdict, proved, unknown, weakest
 
 
@@ -58,8 +59,14 @@ def _by_induction(claim: SumsTo, context: Context) -> Verdict:
     start = claim.lower - (claim.upper - count)
     first = claim.value.xreplace({count: start})
     after = claim.value.xreplace({count: count + 1})
+    earliest = domain_of(count).lower
+    if earliest is None or earliest < start - 1:
+        return unknown("induction", f"{count} may be so small that the sum is not defined.")
+    empty = claim.value.xreplace({count: start - 1})
     verdicts = [
-        _equal(claim, context, first, _term(claim, claim.lower)),
+        _equal(claim, context, first, _term(claim, claim.lower))
+        if earliest >= start
+        else _equal(claim, context, empty, sympy.S.Zero),
         _equal(claim, context, after - claim.value, _term(claim, claim.upper + 1)),
     ]
     return _named(verdicts, "induction")
