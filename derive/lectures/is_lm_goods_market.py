@@ -8,7 +8,7 @@ from derive.models.investment import gross_investment, investment, investment_ex
 from derive.models.is_four_sector import is_curve
 from derive.models.is_off_curve import is_off_curve_four_sectors, is_off_curve_two_sectors
 from derive.models.is_open import is_open
-from derive.models.is_shifts import is_limits, is_pivot, is_shift_at_given_rate, is_shifts
+from derive.models.is_shifts import is_pivot, is_shifts
 from derive.models.is_two_sector import is_by_expenditure, is_by_saving, is_four_panel
 from derive.models.keynes_multipliers import keynes_balanced_budget, keynes_balanced_revenue, keynes_multipliers
 from derive.models.keynes_propensities import keynes_propensities
@@ -53,7 +53,7 @@ SECTIONS = (
     ),
     Section(
         Text("Shifts of the IS curve and points off it", "IS 曲线的移动与曲线外的点"),
-        (is_shifts, is_shift_at_given_rate, is_limits, is_pivot, is_off_curve_two_sectors, is_off_curve_four_sectors),
+        (is_shifts, is_pivot, is_off_curve_two_sectors, is_off_curve_four_sectors),
     ),
 )
 
@@ -221,14 +221,19 @@ QUESTIONS = (
 )
 
 FORMULAS = (
-    Formula("present_value", "PV"),
+    Formula("present_value", "discounted"),
     Formula("present_value", "annuity"),
-    Formula("mec", "MEC"),
-    Formula("real_rate", "Fisher"),
-    Formula("is_two_sector", "IS"),
+    Formula("present_value", "perpetuity"),
+    Formula("mec", "without_salvage"),
+    Formula("mec_rule", "factored"),
+    Formula("real_rate", "exact_rate"),
+    Formula("is_two_sector", "is_curve"),
     Formula("is_four_sector", "IS"),
-    Formula("is_open", "IS"),
-    Formula("is_off_curve_four", "gaps"),
+    Formula("is_four_sector", "slope"),
+    Formula("is_open", "is_curve"),
+    Formula("is_off_curve_four", "three_gaps"),
     Formula("keynes_multipliers", "dY_dT_0"),
-    Formula("keynes_balanced_budget", "B0"),
+    Formula("keynes_multipliers", "dY_dt"),
+    Formula("keynes_balanced_budget", "balanced_budget"),
+    Formula("keynes_balanced_revenue", "dY_dG"),
 )

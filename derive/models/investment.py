@@ -70,7 +70,7 @@ def investment_example() -> Derivation:
     derivation = Derivation(
         INVESTMENT_EXAMPLE,
         "investment_example",
-        ("Example: an investment function in numbers", "例：投资函数的数值例子"),
+        ("Example: an investment function in numbers", "例：用数字给出的投资函数"),
         intro=Text(
             "Here the interest rate is counted in per cent: {two} stands for 2 %. With the rate as a decimal the same function "
             "would read {decimal}.",
@@ -84,7 +84,7 @@ def investment_example() -> Derivation:
         ),
     )
     intercepts_and_slope(derivation, example_demand, horizontal=I, vertical=r_percent)
-    derivation.by(evaluate_at({r_percent: 2}, equation=example_demand), label="I(2%)", id="at_two_per_cent")
+    derivation.by(evaluate_at({r_percent: 2}, equation=example_demand), id="at_two_per_cent")
     return derivation
 
 
@@ -95,9 +95,9 @@ stock = variable("K_0", ("capital stock at the start of the year", "年初资本
 next_stock = variable("K_1", ("capital stock at the end of the year", "年末资本存量"))
 delta = parameter("delta", ("rate of depreciation", "折旧率"), domain=SHARE)
 
-gross = identity(I_g, I_n + I_r, ("gross investment", "总投资恒等式"))
+gross = identity(I_g, I_n + I_r, ("gross investment", "总投资的构成"))
 replacement = behavioural(I_r, delta * stock, ("replacement investment", "重置投资"))
-growth = definition(I_n, next_stock - stock, ("net investment", "净投资的定义"))
+growth = definition(I_n, next_stock - stock, ("net investment", "净投资"))
 
 GROSS_INVESTMENT = Model(
     "gross_investment",
@@ -107,6 +107,7 @@ GROSS_INVESTMENT = Model(
     exogenous=[I_g, stock],
     parameters=[delta],
     order=[I_g, I_n, I_r, delta, next_stock, stock],
+    decimals=True,
     given={I_g: 120, stock: 1000, delta: "0.1"},
 )
 
@@ -129,7 +130,7 @@ def gross_investment() -> Derivation:
         ),
     )
     accounted = derivation.by(substitute(growth, replacement, into=gross), id="in_stocks")
-    capital = derivation.by(isolate(next_stock, equation=accounted), label="K1", id="next_stock")
+    capital = derivation.by(isolate(next_stock, equation=accounted), id="next_stock")
     derivation.by(sign(next_stock - stock, ">0", capital, given=(less(delta * stock, I_g),)), id="capital_grows")
     derivation.by(sign(next_stock - stock, "<0", capital, given=(less(I_g, delta * stock),)), id="capital_shrinks")
     return derivation

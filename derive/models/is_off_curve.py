@@ -37,7 +37,7 @@ gap = variable("gap", ("excess demand for goods", "产品市场的超额需求")
 Y_IS = aggregate("Y_IS", ("income on the IS curve at the interest rate r", "利率为 r 时 IS 曲线上的收入"), notation="Y_{IS}")
 
 simple_consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
-simple_saving = definition(S, Y - C, ("definition of saving", "储蓄的定义"))
+simple_saving = definition(S, Y - C, ("saving", "储蓄"))
 excess_investment = definition(E, I - S, ("excess of investment over saving", "投资与储蓄之差"))
 
 TWO_SECTORS_OFF = Model(
@@ -49,6 +49,7 @@ TWO_SECTORS_OFF = Model(
     parameters=[a, b, I_0, d],
     aggregates=[K, A_0, Y_IS],
     order=(*ORDER, Y_IS, E),
+    decimals=True,
     given={a: 100, b: "0.8", I_0: 180, d: 20, r: "2.5", Y: 1300},
 )
 
@@ -78,7 +79,7 @@ def is_off_curve_two_sectors() -> Derivation:
     autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
     on_curve = derivation.by(define(Y_IS, K * (A_0 - d * r), multiplier, autonomous), label="IS", id="income_on_curve")
     result = derivation.by(
-        express(E, (Y_IS - Y) / K, equation=excess, using=(multiplier, autonomous, on_curve)), label="I−S", id="excess_closed"
+        express(E, (Y_IS - Y) / K, equation=excess, using=(multiplier, autonomous, on_curve)), id="excess_closed"
     )
     _both_sides(derivation, result, multiplier)
     return derivation
@@ -110,6 +111,7 @@ FOUR_SECTORS_OFF = Model(
     parameters=[a, b, t, I_0, d],
     aggregates=[K, A_0, Y_IS],
     order=(*ORDER, Y_IS, gap),
+    decimals=True,
     given={a: 100, b: "0.8", t: "0.25", T_0: 50, R: 50, I_0: 180, d: 20, G: 200, NX: 20, r: "2.5", Y: 1300},
 )
 
@@ -143,7 +145,6 @@ def is_off_curve_four_sectors() -> Derivation:
             private_saving,
             disposable_income,
         ),
-        label="gaps",
         id="three_gaps",
         reading=(
             "Excess demand is the sum of three gaps: private, public and foreign.",
@@ -166,7 +167,6 @@ def is_off_curve_four_sectors() -> Derivation:
     on_curve = derivation.by(define(Y_IS, K * (A_0 - d * r), multiplier, autonomous), label="IS", id="income_on_curve")
     result = derivation.by(
         express(gap, (Y_IS - Y) / K, equation=spending, using=(multiplier, autonomous, on_curve)),
-        label="AE−Y",
         id="excess_closed",
     )
     _both_sides(derivation, result, multiplier)

@@ -46,6 +46,7 @@ OPEN_ECONOMY = Model(
     parameters=[a, b, t, I_0, d, NX_0, m_y, n_r],
     aggregates=[K, A_0, slope],
     order=ORDER,
+    decimals=True,
     given=CALIBRATION,
 )
 
@@ -72,8 +73,8 @@ def is_open() -> Derivation:
         substitute(consumption, disposable_income, tax, investment, net_exports, into=goods_market), id="spending"
     )
     collected = derivation.by(collect(spending, Y), id="collected")
-    multiplier = derivation.by(define(K, 1 / (1 - b + b * t + m_y)), label="K", id="multiplier")
-    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX_0), label="A0", id="autonomous_spending")
+    multiplier = derivation.by(define(K, 1 / (1 - b + b * t + m_y)), id="multiplier")
+    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX_0), id="autonomous_spending")
     definitions = (multiplier, autonomous)
     curve = derivation.by(
         express(Y, K * A_0 - K * (d + n_r) * r, equation=collected, using=definitions), label="IS", id="is_curve"

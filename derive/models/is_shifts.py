@@ -41,8 +41,8 @@ def curve_in(derivation: Derivation) -> Curve:
     """Derive the four-sector IS curve inside a derivation about `FOUR_SECTOR`."""
     spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market), id="spending")
     collected = derivation.by(collect(spending, Y), id="collected")
-    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)), label="K", id="multiplier")
-    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX), label="A0", id="autonomous_spending")
+    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)), id="multiplier")
+    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX), id="autonomous_spending")
     curve = express(Y, K * A_0 - K * d * r, equation=collected, using=(multiplier, autonomous))
     return Curve(derivation.by(curve, label="IS", id="is_curve"), multiplier, autonomous)
 
@@ -55,21 +55,23 @@ def is_shifts() -> Derivation:
         ("What moves the IS curve", "影响 IS 曲线移动的因素"),
         intro=(
             "A straight line is known by its two intercepts and its slope. Differentiate each of them with respect to "
-            "everything that may change.",
-            "直线由两个截距和斜率确定。将三者分别对各个可能变化的量求导，便得到归纳表。",
+            "everything that may change, and see how far the curve moves at a given interest rate.",
+            "直线由两个截距和斜率确定。将三者分别对各个可能变化的量求导，再求利率不变时曲线平移的距离，便得到归纳表。",
         ),
         reading=(
             "Consumers' and investors' confidence, government purchases, transfers and net exports move the curve to the right "
-            "without turning it; a lump-sum tax moves it to the left. The propensity to consume and the tax rate turn the "
-            "curve about its vertical intercept or change both; the interest sensitivity of investment turns it about its "
-            "horizontal intercept.",
-            "居民与企业信心、政府购买、转移支付和净出口增加，IS 曲线平行右移；定额税增加，IS 曲线平行左移。"
+            "by the multiplier at every interest rate, without turning it; a lump-sum tax moves it to the left. The tax rate "
+            "turns the curve about its vertical intercept, the interest sensitivity of investment about its horizontal "
+            "intercept; the propensity to consume changes the slope and may change both intercepts.",
+            "居民与企业信心、政府购买、转移支付和净出口增加，IS 曲线在各利率水平上平行右移，距离由乘数决定；定额税增加，"
+            "IS 曲线平行左移。"
             "税率变动时曲线绕纵截距转动；边际消费倾向变动时斜率与截距都可能变；投资的利率敏感系数变动时曲线绕横截距转动。",
         ),
         figures=("is_shift_and_rotation",),
     )
     curve = curve_in(derivation)
-    features = _features(derivation, curve)
+    inverse, steepness, features = _features(derivation, curve)
+    _extremes(derivation, curve, inverse, steepness)
     conditions = (
         positive(A_0),
         positive((1 - t) * K * A_0 - T_0 + R),
@@ -79,73 +81,48 @@ def is_shifts() -> Derivation:
             name = f"d{feature.lhs.key}_d{shock.key}"
             effect = derivation.by(differentiate(feature.lhs, shock, *curve.definitions, feature), id=name)
             derivation.by(*sign_candidates(effect, curve.definitions, conditions), id=f"{name}_sign")
+    _shifts_at_given_rate(derivation, curve)
     return derivation
 
 
-def _features(derivation: Derivation, curve: Curve) -> tuple[Equation, Equation, Equation]:
-    """Name the two intercepts and the slope of the curve."""
+def _features(derivation: Derivation, curve: Curve) -> tuple[Equation, Equation, tuple[Equation, Equation, Equation]]:
+    """Return the curve solved for the interest rate, its derivative, and the named intercepts and slope."""
     derivation.by(evaluate_at({r: 0}, equation=curve.equation), id="on_horizontal_axis")
     across = derivation.by(define(horizontal, K * A_0, *curve.definitions), id="horizontal_intercept")
     inverse = derivation.by(isolate(r, equation=curve.equation), id="inverse_form")
     derivation.by(evaluate_at({Y: 0}, equation=inverse), id="on_vertical_axis")
     up = derivation.by(define(vertical, A_0 / d, curve.autonomous), id="vertical_intercept")
-    derivation.by(differentiate(r, Y, inverse), id="dr_dY")
-    steepness = derivation.by(define(slope, -1 / (K * d), curve.multiplier), id="slope")
-    return across, up, steepness
+    steepness = derivation.by(differentiate(r, Y, inverse), id="dr_dY")
+    named = derivation.by(define(slope, -1 / (K * d), curve.multiplier), id="slope")
+    return inverse, steepness, (across, up, named)
 
 
-def is_shift_at_given_rate() -> Derivation:
-    """At a given interest rate income changes by K times the change of autonomous spending."""
-    derivation = Derivation(
-        FOUR_SECTOR,
-        "is_shift_at_given_rate",
-        ("How far the curve moves", "IS 曲线平移的距离"),
-        intro=(
-            "Autonomous spending changes while the interest rate stays where it is. How far does income move to the right?",
-            "利率不变而自发支出变动时，收入向右移动多少？",
-        ),
-        reading=(
-            "The distance is the multiplier times the change and is the same at every interest rate, because the multiplier "
-            "does not contain it: the shift is parallel.",
-            "移动距离等于乘数与自发支出变动量之积。乘数中不含利率，故各利率水平下的移动距离相同，即平行移动。",
-        ),
-    )
-    curve = curve_in(derivation)
-    for shock in (G, I_0, NX, R, T_0):
+def _shifts_at_given_rate(derivation: Derivation, curve: Curve) -> None:
+    """How far the curve moves to the right when something in A_0 changes."""
+    for shock in (a, I_0, G, T_0, R, NX):
         effect = derivation.by(differentiate(Y, shock, *curve.definitions, curve.equation), id=f"dY_d{shock.key}")
         derivation.by(*sign_candidates(effect, curve.definitions), id=f"dY_d{shock.key}_sign")
-    return derivation
 
 
-def is_limits() -> Derivation:
-    """D → 0 makes the curve vertical, d → ∞ makes it horizontal."""
-    derivation = Derivation(
-        FOUR_SECTOR,
-        "is_limits",
-        ("Vertical and horizontal IS curves", "垂直与水平的 IS 曲线"),
-        intro=(
-            "How does the curve look when investment hardly reacts to the interest rate, and when it reacts without bound?",
-            "投资对利率几乎不反应、以及反应无限大时，IS 曲线是什么形状？",
-        ),
+def _extremes(derivation: Derivation, curve: Curve, inverse: Equation, steepness: Equation) -> None:
+    """The curve for d → 0 and d → ∞."""
+    derivation.by(
+        limit(curve.equation, d, 0),
+        id="income_at_zero",
+        reading=("Investment does not react: the interest rate drops out.", "投资对利率没有反应，利率不起作用。"),
+    )
+    derivation.by(limit(steepness, d, 0), id="slope_at_zero", reading=("The curve is vertical.", "曲线垂直。"))
+    derivation.by(limit(steepness, d, oo), id="slope_at_infinity", reading=("The curve is horizontal.", "曲线水平。"))
+    derivation.by(
+        limit(inverse, d, oo),
+        id="rate_at_infinity",
         reading=Text(
-            "For {d} near zero the interest rate drops out and income is {income}. With {d} growing without bound the curve "
-            "becomes horizontal, but it collapses onto the horizontal axis, since {I_0} is kept: the next derivation shows "
-            "what a horizontal curve at a positive rate needs.",
-            "{d} 趋于零时利率不起作用，收入等于 {income}。{d} 无限增大时曲线虽趋于水平，却落到横轴上，因为 {I_0} 保持不变；"
-            "要得到位于正利率处的水平线，见下一个推导。",
-            d=d,
-            income=K * A_0,
-            I_0=I_0,
+            "But it collapses onto the horizontal axis, since {fixed} is kept: the next derivation shows what a horizontal "
+            "curve at a positive rate needs.",
+            "但曲线落到了横轴上，因为 {fixed} 保持不变；要得到位于正利率处的水平线，见下一个推导。",
+            fixed=I_0,
         ),
     )
-    curve = curve_in(derivation)
-    inverse = derivation.by(isolate(r, equation=curve.equation), id="inverse_form")
-    steepness = derivation.by(differentiate(r, Y, inverse), id="slope")
-    derivation.by(limit(curve.equation, d, 0), label="d→0", id="income_at_zero")
-    derivation.by(limit(steepness, d, 0), id="slope_at_zero")
-    derivation.by(limit(steepness, d, oo), id="slope_at_infinity")
-    derivation.by(limit(inverse, d, oo), label="d→∞", id="rate_at_infinity")
-    return derivation
 
 
 base = parameter("I_bar", ("investment at the reference rate", "参照利率下的投资"), notation=r"\bar I")
@@ -163,6 +140,7 @@ PIVOT = Model(
     parameters=[a, b, base, d],
     aggregates=[K],
     order=(*ORDER[:7], base, *ORDER[7:], pivot),
+    decimals=True,
     given={a: 100, b: "0.8", base: 130, pivot: "2.5", d: 20, r: "2.5"},
 )
 
@@ -194,5 +172,5 @@ def is_pivot() -> Derivation:
     )
     derivation.by(evaluate_at({r: pivot}, equation=curve), id="fixed_point")
     inverse = derivation.by(rearrange(r, pivot + (a + base) / d - Y / (K * d), equation=curve), id="inverse_form")
-    derivation.by(limit(inverse, d, oo), label="d→∞", id="rate_at_infinity")
+    derivation.by(limit(inverse, d, oo), id="rate_at_infinity")
     return derivation

@@ -12,7 +12,7 @@ from derive.symbols import variable
 from derive.text import Text
 
 consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
-saving = definition(S, Y - C, ("definition of saving", "储蓄的定义"))
+saving = definition(S, Y - C, ("saving", "储蓄"))
 investment = behavioural(I, I_0 - d * r, ("investment function", "投资函数"))
 saving_equals_investment = equilibrium(I, S, ("saving equals investment", "投资等于储蓄"))
 
@@ -25,6 +25,7 @@ TWO_SECTOR = Model(
     parameters=[a, b, I_0, d],
     aggregates=[K, A_0],
     order=ORDER,
+    decimals=True,
     given={a: 100, b: "0.8", I_0: 180, d: 20, r: "2.5"},
 )
 
@@ -48,7 +49,7 @@ def is_by_saving() -> Derivation:
         ),
     )
     saved = derivation.by(substitute(consumption, into=saving), id="saving_function")
-    saved = derivation.by(rearrange(S, -a + (1 - b) * Y, equation=saved), label="S", id="saving_collected")
+    saved = derivation.by(rearrange(S, -a + (1 - b) * Y, equation=saved), id="saving_collected")
     needed = derivation.by(substitute(saved, into=saving_equals_investment), id="saving_needed")
     balance = derivation.by(equate(investment, needed), id="balance")
     collected = derivation.by(collect(balance, Y), id="collected")
@@ -57,8 +58,8 @@ def is_by_saving() -> Derivation:
 
 
 def _finish(derivation: Derivation, collected: Equation) -> None:
-    multiplier = derivation.by(define(K, 1 / (1 - b)), label="K", id="multiplier")
-    autonomous = derivation.by(define(A_0, a + I_0), label="A0", id="autonomous_spending")
+    multiplier = derivation.by(define(K, 1 / (1 - b)), id="multiplier")
+    autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
     solved = derivation.by(isolate(Y, equation=collected), id="solved")
     curve = derivation.by(
         express(Y, K * A_0 - K * d * r, equation=solved, using=(multiplier, autonomous)), label="IS", id="is_curve"
@@ -82,24 +83,22 @@ def is_by_expenditure() -> Derivation:
             "储蓄的定义是收入中未被消费的部分，因此两个均衡条件只是同一内容的两种说法。",
         ),
     )
-    spending = derivation.by(
-        conclude(Equation(Y, C + I), saving, saving_equals_investment, equivalent=True), label="Y=C+I", id="expenditure"
-    )
+    spending = derivation.by(conclude(Equation(Y, C + I), saving, saving_equals_investment, equivalent=True), id="expenditure")
     filled = derivation.by(substitute(consumption, investment, into=spending), id="spending")
     collected = derivation.by(collect(filled, Y), id="collected")
-    multiplier = derivation.by(define(K, 1 / (1 - b)), id="multiplier")
-    autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
-    curve = derivation.by(
-        express(Y, K * A_0 - K * d * r, equation=collected, using=(multiplier, autonomous)), label="IS'", id="is_curve"
-    )
     balance = Equation(I_0 - d * r, -a + (1 - b) * Y)
     derivation.by(
-        conclude(balance, multiplier, autonomous, curve, equivalent=True),
+        conclude(balance, collected, equivalent=True),
         id="same_as_saving",
         reading=(
             "This is saving equal to investment again: the two curves are one.",
             "这正是投资等于储蓄：两条曲线是同一条。",
         ),
+    )
+    multiplier = derivation.by(define(K, 1 / (1 - b)), id="multiplier")
+    autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
+    derivation.by(
+        express(Y, K * A_0 - K * d * r, equation=collected, using=(multiplier, autonomous)), label="IS", id="is_curve"
     )
     return derivation
 
@@ -122,6 +121,7 @@ FOUR_PANELS = Model(
     parameters=[a, b, I_0, d],
     aggregates=[K, A_0],
     order=(*ORDER, I_1, S_1, Y_1, r_1),
+    decimals=True,
     given={a: 100, b: "0.8", I_0: 180, d: 20, r_1: "2.5"},
 )
 
@@ -167,7 +167,6 @@ def is_four_panel() -> Derivation:
     autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
     derivation.by(
         express(Y_1, K * A_0 - K * d * r_1, equation=needed, using=(multiplier, autonomous)),
-        label="point",
         id="panel_4",
         reading=("Panel 4: one point of the IS curve.", "图（4）：得到 IS 曲线上的一点。"),
     )

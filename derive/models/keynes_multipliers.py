@@ -62,7 +62,6 @@ def keynes_multipliers() -> Derivation:
         derivation.by(*sign_candidates(effect, (multiplier,), (positive(Y),)), id=f"{name}_sign")
     derivation.by(
         conclude(Equation(K, 1 / (1 - b), holds_for=(Condition(t, "=0"),)), multiplier),
-        label="K(t=0)",
         id="without_income_tax",
         reading=("Without an income tax this is the multiplier of the textbooks.", "没有所得税时，即教科书中的简单乘数。"),
     )
@@ -73,7 +72,7 @@ def _goods_market(derivation: Derivation) -> tuple[Equation, Equation]:
     """Derive the goods market in income and name the multiplier."""
     spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market), id="spending")
     goods = derivation.by(collect(spending, Y), id="goods")
-    return goods, derivation.by(define(K, 1 / (1 - b + b * t)), label="K", id="multiplier")
+    return goods, derivation.by(define(K, 1 / (1 - b + b * t)), id="multiplier")
 
 
 def keynes_balanced_budget() -> Derivation:
@@ -102,7 +101,6 @@ def keynes_balanced_budget() -> Derivation:
     both = derivation.by(define(equal_lump_sum, dY_dG + dY_dT_0, spending, taxing), id="sum")
     result = derivation.by(
         express(equal_lump_sum, (1 - b) / (1 - b + b * t), equation=both, using=(spending, taxing, multiplier)),
-        label="B0",
         id="balanced_budget",
     )
     derivation.by(sign(equal_lump_sum, ">0", result), id="positive")
@@ -122,6 +120,7 @@ BALANCED_BUDGET = Model(
     exogenous=[r, G, NX, R, balance],
     parameters=[a, b, t, I_0, d],
     order=(*ORDER, balance),
+    decimals=True,
     given={**{symbol: CALIBRATION[symbol] for symbol in (a, b, t, I_0, d, r, G, NX, R)}, balance: 0},
 )
 
@@ -148,8 +147,8 @@ def keynes_balanced_revenue() -> Derivation:
     )
     spending = derivation.by(substitute(consumption, disposable_income, budget, investment, into=goods_market), id="spending")
     collected = derivation.by(collect(spending, Y), id="collected")
-    solved = derivation.by(isolate(Y, equation=collected), label="Y", id="income")
-    derivation.by(differentiate(Y, G, solved), label="B1", id="dY_dG")
+    solved = derivation.by(isolate(Y, equation=collected), id="income")
+    derivation.by(differentiate(Y, G, solved), id="dY_dG")
     kept = derivation.by(substitute(budget, into=disposable_income), id="disposable_income")
     reaction = derivation.by(differentiate(Y_d, G, solved, kept, jointly=(Y,)), id="dYd_dG")
     derivation.by(sign(reaction, "=0"), id="dYd_dG_sign")

@@ -19,7 +19,7 @@ average = variable("APC", ("average propensity to consume", "平均消费倾向"
 marginal_propensity = aggregate("MPC", ("marginal propensity to consume", "边际消费倾向"))
 
 household = behavioural(spent, subsistence + b * income, ("consumption function", "消费函数"))
-average_propensity = definition(average, spent / income, ("average propensity to consume", "平均消费倾向的定义"))
+average_propensity = definition(average, spent / income, ("average propensity to consume", "平均消费倾向"))
 
 PROPENSITIES = Model(
     "keynes_propensities",
@@ -30,6 +30,7 @@ PROPENSITIES = Model(
     parameters=[subsistence, b],
     aggregates=[marginal_propensity],
     order=[average, marginal_propensity, subsistence, b, spent, income],
+    decimals=True,
     given={subsistence: 100, b: "0.8", income: 500},
 )
 

@@ -45,7 +45,8 @@ def mec() -> Derivation:
         intro=Text(
             "A machine with supply price {price} is expected to earn {returns} and to fetch {salvage} when it is scrapped. "
             "Which discount rate {rate} makes these receipts worth exactly what the machine costs?",
-            "一台供给价格为 {price} 的设备，预期三年收益依次为 {returns}，报废时残值为 {salvage}。以怎样的贴现率 {rate} 折现，"
+            "一台供给价格为 {price} 的设备，预期三年收益依次为 {returns}，报废时残值为 {salvage}。"
+            "以怎样的贴现率 {rate} 折现，"
             "才能使这些收入的现值恰好等于供给价格？",
             price=supply_price,
             returns=(R_1, R_2, R_3),
@@ -65,7 +66,7 @@ def mec() -> Derivation:
         id="without_salvage",
         reading=("Without salvage value the last term drops out.", "没有残值时最后一项消失。"),
     )
-    derivation.by(unique_root(efficiency, r_0, domain=ABOVE_MINUS_ONE), label="r0", id="one_rate")
+    derivation.by(unique_root(efficiency, r_0, domain=ABOVE_MINUS_ONE), id="one_rate")
     _sign_of_the_rate(derivation)
     return derivation
 
@@ -121,7 +122,7 @@ def mec_rule() -> Derivation:
     derivation.by(sign(slope, "<0"), id="dN_dr_sign")
     gain = derivation.by(define(q, _gain_per_point()), id="gain_per_point")
     gap = derivation.by(express(N, q * (r_0 - r), equation=net_value, using=(gain, efficiency)), id="factored")
-    derivation.by(sign(gap, ">0", given=(less(r, r_0),)), label="invest", id="invest")
+    derivation.by(sign(gap, ">0", given=(less(r, r_0),)), id="invest")
     derivation.by(sign(gap, "=0", given=(Condition(r_0 - r, "=0"),)), id="indifferent")
     derivation.by(sign(gap, "<0", given=(less(r_0, r),)), id="do_not_invest")
     derivation.by(limit(net_value, r, oo), id="at_high_rates")
@@ -175,7 +176,7 @@ def mec_years() -> Derivation:
     )
     total = derivation.by(sum_of(Q / (1 + r_0) ** j, j, 1, n, Q * (1 - (1 + r_0) ** (-n)) / r_0), id="annuity")
     closed = Equation(supply_price, Q * (1 - (1 + r_0) ** (-n)) / r_0 + J / (1 + r_0) ** n)
-    derivation.by(conclude(closed, constant_efficiency, total), label="MEC_n", id="n_years")
+    derivation.by(conclude(closed, constant_efficiency, total), id="n_years")
     slope = derivation.by(differentiate(v_n, r, value_of_one_return), id="dv_dr")
     derivation.by(sign(slope, "<0"), id="dv_dr_sign")
     return derivation

@@ -52,7 +52,7 @@ def mec_example() -> Derivation:
             "讲义正文中的 36410 是三年收益之和，不是第三年的收益。",
         ),
     )
-    rate = derivation.by(unique_root(machine, r_0, exact("0.1"), domain=ABOVE_MINUS_ONE), label="r0", id="ten_per_cent")
+    rate = derivation.by(unique_root(machine, r_0, exact("0.1"), domain=ABOVE_MINUS_ONE), id="ten_per_cent")
     for number, value in enumerate(VALUES, start=1):
         derivation.by(substitute(rate, into=value), id=f"present_value_{number}")
     return derivation
@@ -94,7 +94,7 @@ def mec_misprint() -> Derivation:
     )
     derivation.by(unique_root(misread, r_0, domain=ABOVE_MINUS_ONE), id="one_rate")
     narrow = interval(exact("0.34155"), exact("0.34165"))
-    derivation.by(unique_root(misread, r_0, domain=narrow), label="misread", id="between")
+    derivation.by(unique_root(misread, r_0, domain=narrow), id="between")
     return derivation
 
 

@@ -42,7 +42,7 @@ total = definition(I, I_A + I_B + I_C + I_D, ("total investment", "投资总额"
 MEC_SCHEDULE = Model(
     "mec_schedule",
     ("Four projects", "四个投资项目"),
-    [total, *CARRIED_OUT, *REJECTED],
+    [total, *(decision for pair in zip(CARRIED_OUT, REJECTED, strict=True) for decision in pair)],
     endogenous=[I, I_A, I_B, I_C, I_D],
     exogenous=[r],
     order=[I, I_A, I_B, I_C, I_D, r],
@@ -75,13 +75,11 @@ def mec_schedule() -> Derivation:
     steps = [derivation.by(_between(count), id=name) for count, name in enumerate(names)]
     derivation.by(
         conclude(Equation(I, 150, holds_for=(Condition(r - 7, "=0"),)), steps[2]),
-        label="I(7%)",
         id="at_seven_per_cent",
         reading=("At 7 % projects A and B are carried out.", "利率为 7% 时，项目 A 与 B 付诸实施。"),
     )
     derivation.by(
         conclude(Equation(I, 400, holds_for=(Condition(r - 3, "=0"),)), steps[4]),
-        label="I(3%)",
         id="at_three_per_cent",
         reading=("Below 4 % all four projects are carried out.", "利率低于 4% 时，四个项目全部付诸实施。"),
     )

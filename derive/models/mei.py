@@ -76,7 +76,7 @@ def mei() -> Derivation:
         express(dearer_price - supply_price, q * (r_0 - r_1), equation=efficiency, using=(gain, efficiency_of_investment)),
         id="price_gap",
     )
-    solved = derivation.by(rearrange(r_1, r_0 - (dearer_price - supply_price) / q, equation=gap), label="MEI", id="two_rates")
+    solved = derivation.by(rearrange(r_1, r_0 - (dearer_price - supply_price) / q, equation=gap), id="two_rates")
     derivation.by(
         sign(r_0 - r_1, ">0", solved),
         id="mei_below_mec",

@@ -37,6 +37,7 @@ PRESENT_VALUE = Model(
     endogenous=[V_1, V_2, V_3, V_n, V],
     exogenous=[V_0, c, r],
     parameters=[n],
+    decimals=True,
     order=[c, V_0, V_1, V_2, V_3, V_n, V, r, n, j],
     given={V_0: 100, c: 100, r: "0.05", n: 3},
 )
@@ -85,7 +86,7 @@ def _many_years(derivation: Derivation) -> None:
             rate=r,
         ),
     )
-    amount = derivation.by(conclude(Equation(V_n, V_0 * (1 + r) ** n), interest_added, interest), label="FV", id="amount")
+    amount = derivation.by(conclude(Equation(V_n, V_0 * (1 + r) ** n), interest_added, interest), id="amount")
     value = derivation.by(isolate(V_0, equation=amount), label="PV", id="discounted")
     derivation.by(sign(V_n - V_0, ">0", value), id="later_money_is_worth_less")
 
@@ -95,10 +96,9 @@ def _annuity(derivation: Derivation) -> None:
         sum_of(c / (1 + r) ** j, j, 1, n, c * (1 - (1 + r) ** (-n)) / r),
         id="annuity_sum",
     )
-    worth = derivation.by(conclude(Equation(V, c * (1 - (1 + r) ** (-n)) / r), annuity, total), label="annuity", id="annuity")
+    worth = derivation.by(conclude(Equation(V, c * (1 - (1 + r) ** (-n)) / r), annuity, total), id="annuity")
     derivation.by(
         limit(worth, n, oo, value=c / r),
-        label="consol",
         id="perpetuity",
         reading=Text(
             "A bond that pays {coupon} every year and is never redeemed is worth {value}: its price and the interest rate move "
@@ -110,14 +110,14 @@ def _annuity(derivation: Derivation) -> None:
     )
 
 
-principal = definition(V_0, 100, ("principal", "本金"))
-five_percent = definition(r, exact("0.05"), ("interest rate", "利率"))
+NUMBERS = {V_0: 100, r: exact("0.05")}
+FIRST, SECOND, THIRD = (equation.with_numbers(NUMBERS) for equation in (first_year, second_year, third_year))
 
 COMPOUND_EXAMPLE = Model(
     "present_value_example",
     ("One hundred dollars at five per cent", "100 美元按 5% 计息"),
-    [principal, five_percent, first_year, second_year, third_year],
-    endogenous=[V_0, r, V_1, V_2, V_3],
+    [FIRST, SECOND, THIRD],
+    endogenous=[V_1, V_2, V_3],
     order=[V_0, V_1, V_2, V_3, r],
     decimals=True,
 )
@@ -134,13 +134,17 @@ def present_value_example() -> Derivation:
             "本金 100 美元，年利率 5%，按年复利，三年后本利和是多少？",
         ),
         reading=(
-            "Rounded to cents the third amount is 115.76. The notes print 115.70, which is too small by more than six cents.",
-            "第三年末的本利和四舍五入到分为 115.76 美元。讲义印作 115.70，少了六分多。",
+            "Rounded to cents the third amount is 115.76: in three years the interest on interest comes to 76 cents.",
+            "第三年末的本利和四舍五入到分为 115.76 美元：三年间利息所生的利息共 76 美分。",
         ),
     )
-    first = derivation.by(substitute(principal, five_percent, into=first_year), id="first_amount")
-    second = derivation.by(substitute(first, five_percent, into=second_year), id="second_amount")
-    third = derivation.by(substitute(second, five_percent, into=third_year), label="V3", id="third_amount")
+    first = derivation.by(conclude(Equation(V_1, 105), FIRST), id="first_amount")
+    second = derivation.by(substitute(first, into=SECOND), id="second_amount")
+    third = derivation.by(substitute(second, into=THIRD), id="third_amount")
     derivation.by(approximate(V_3, exact("115.76"), exact("0.005"), third), id="rounded")
-    derivation.by(sign(V_3 - exact("115.70"), ">0", third), id="misprint_too_small")
+    derivation.by(
+        sign(V_3 - exact("115.76"), ">0", third),
+        id="misprint_too_small",
+        reading=("The printed 115.70 is too small by more than six cents.", "讲义印出的 115.70 少了六分多。"),
+    )
     return derivation

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from derive.equation import behavioural, definition, identity
+from derive.equation import Equation, behavioural, definition, identity
 from derive.model import Model
 from derive.models.keynesian_symbols import I_0, I, d
-from derive.rules import calibrate, collect, differentiate, express, isolate, sign, substitute
+from derive.rules import collect, conclude, differentiate, express, isolate, sign, substitute
 from derive.step import Derivation
 from derive.symbols import exact, interval, variable
 from derive.text import Text
@@ -18,7 +18,7 @@ r = variable("r", ("real interest rate", "实际利率"))
 exact_rate = variable("r_x", ("exact real interest rate", "精确的实际利率"))
 gap = variable("e", ("error of the difference", "近似的误差"))
 
-difference = definition(r, i - inflation, ("real interest rate", "实际利率的定义"))
+difference = definition(r, i - inflation, ("real interest rate", "实际利率"))
 purchasing_power = identity(
     (1 + exact_rate) * (1 + inflation), 1 + i, ("growth of purchasing power times growth of prices", "购买力增长与物价上涨之积")
 )
@@ -33,6 +33,7 @@ REAL_RATE = Model(
     exogenous=[i, inflation],
     parameters=[I_0, d],
     order=[I_0, d, i, inflation, r, exact_rate, gap],
+    decimals=True,
     given={I_0: 1250, d: 25000, i: "0.08", inflation: "0.05"},
 )
 
@@ -58,26 +59,28 @@ def real_rate() -> Derivation:
             "其误差等于通货膨胀率乘以精确的实际利率，两者都较小时误差可以忽略。",
         ),
     )
-    in_rates = derivation.by(substitute(difference, into=demand), label="I(i,π)", id="investment_in_both_rates")
+    in_rates = derivation.by(substitute(difference, into=demand), id="investment_in_both_rates")
     nominal = derivation.by(differentiate(I, i, in_rates), id="dI_di")
     derivation.by(sign(nominal, "<0"), id="dI_di_sign")
     prices = derivation.by(differentiate(I, inflation, in_rates), id="dI_dpi")
     derivation.by(sign(prices, ">0"), id="dI_dpi_sign")
     collected = derivation.by(collect(purchasing_power, exact_rate), id="exact_collected")
     true = derivation.by(isolate(exact_rate, equation=collected), label="Fisher", id="exact_rate")
-    derivation.by(express(gap, inflation * exact_rate, equation=error, using=(difference, true)), label="error", id="error")
+    derivation.by(express(gap, inflation * exact_rate, equation=error, using=(difference, true)), id="error")
     return derivation
 
 
-nominal_value = definition(i, exact("0.08"), ("nominal rate", "名义利率"))
-inflation_value = definition(inflation, exact("0.05"), ("inflation rate", "通货膨胀率"))
+NUMBERS = {i: exact("0.08"), inflation: exact("0.05")}
+difference_in_numbers = difference.with_numbers(NUMBERS)
+exact_in_numbers = purchasing_power.with_numbers(NUMBERS)
 
 REAL_RATE_EXAMPLE = Model(
     "real_rate_example",
     ("8 % interest, 5 % inflation", "名义利率 8%、通货膨胀率 5%"),
-    [nominal_value, inflation_value, difference, purchasing_power, error],
-    endogenous=[i, inflation, r, exact_rate, gap],
+    [difference_in_numbers, exact_in_numbers, error],
+    endogenous=[r, exact_rate, gap],
     order=[i, inflation, r, exact_rate, gap],
+    decimals=True,
 )
 
 
@@ -93,8 +96,7 @@ def real_rate_example() -> Derivation:
             "相减得 3%，精确值为 1/35，约 2.86%，误差为七分之一个百分点。",
         ),
     )
-    simple = derivation.by(substitute(nominal_value, inflation_value, into=difference), id="difference")
-    numbers = derivation.by(calibrate(nominal_value, inflation_value, equation=purchasing_power), id="purchasing_power")
-    true = derivation.by(isolate(exact_rate, equation=numbers), id="exact_rate")
+    simple = derivation.by(conclude(Equation(r, exact("0.03")), difference_in_numbers), id="difference")
+    true = derivation.by(isolate(exact_rate, equation=exact_in_numbers), id="exact_rate")
     derivation.by(substitute(simple, true, into=error), id="error")
     return derivation

@@ -32,8 +32,6 @@ DERIVATIONS = (
     is_four_sector.is_curve,
     is_open.is_open,
     is_shifts.is_shifts,
-    is_shifts.is_shift_at_given_rate,
-    is_shifts.is_limits,
     is_shifts.is_pivot,
     is_off_curve.is_off_curve_two_sectors,
     is_off_curve.is_off_curve_four_sectors,
@@ -138,8 +136,14 @@ def test_conditions_of_the_summary_table():
     assert proof.of("dY_h_dG_sign").step.claim.given == ()
 
 
+def test_distance_of_the_shift_at_a_given_rate():
+    derivation = is_shifts.is_shifts()
+    distances = {shock: statement_of(derivation, f"dY_d{shock.key}").rhs for shock in (a, I_0, G, NX, R, T_0)}
+    assert distances == {a: K, I_0: K, G: K, NX: K, R: b * K, T_0: -b * K}
+
+
 def test_limits_in_the_interest_sensitivity():
-    derivation = is_shifts.is_limits()
+    derivation = is_shifts.is_shifts()
     values = [statement_of(derivation, step).rhs for step in ("income_at_zero", "slope_at_zero", "slope_at_infinity")]
     assert values == [K * A_0, -oo, 0]
     assert statement_of(derivation, "rate_at_infinity").rhs == 0
@@ -157,7 +161,7 @@ def test_right_of_the_curve_output_is_too_high(build):
 
 def test_excess_demand_is_the_sum_of_three_gaps():
     derivation = is_off_curve.is_off_curve_four_sectors()
-    assert same(statement_of(derivation, "gaps").rhs, I - S + G + R - T + NX)
+    assert same(statement_of(derivation, "three_gaps").rhs, I - S + G + R - T + NX)
     wrong = Equation(is_off_curve.gap, I - S + G - R - T + NX)
     assert forged(derivation, "three_gaps", conclusion=wrong) is Status.REFUTED
 
@@ -176,7 +180,7 @@ def test_multipliers(shock: Symbol, multiplier):
 
 def test_both_balanced_budget_multipliers():
     lump_sum = keynes_multipliers.keynes_balanced_budget()
-    assert same(statement_of(lump_sum, "B0").rhs, (1 - b) / (1 - b + b * t))
-    assert statement_of(keynes_multipliers.keynes_balanced_revenue(), "B1").rhs == 1
+    assert same(statement_of(lump_sum, "balanced_budget").rhs, (1 - b) / (1 - b + b * t))
+    assert statement_of(keynes_multipliers.keynes_balanced_revenue(), "dY_dG").rhs == 1
     one = Equation(keynes_multipliers.equal_lump_sum, 1)
     assert forged(lump_sum, "balanced_budget", conclusion=one) is Status.REFUTED
