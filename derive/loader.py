@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, wraps
+from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -30,7 +30,7 @@ def load(target: str) -> Lecture:
     """Return the lecture for a catalogue name or for the path of a Python file; it builds each derivation once."""
     module = catalogue.module_of(target)
     if module is not None:
-        return _with_recipes(lecture_of(import_module(module), target), cache)
+        return lecture_of(import_module(module), target).remembered()
     path = Path(target)
     if path.exists() or path.suffix or len(path.parts) > 1:
         return _of_file(path)
@@ -45,12 +45,11 @@ def _of_file(path: Path) -> Lecture:
     module = run_file(path)
     with blaming(path, vars(module)):
         found = lecture_of(module, path.stem)
-    return _with_recipes(found, lambda recipe: cache(_guarded(recipe, path, module)))
-
-
-def _with_recipes(lecture: Lecture, change: Callable[[Recipe], Recipe]) -> Lecture:
-    sections = (replace(section, derivations=tuple(map(change, section.derivations))) for section in lecture.sections)
-    return replace(lecture, sections=tuple(sections))
+    guarded = tuple(
+        replace(section, derivations=tuple(_guarded(recipe, path, module) for recipe in section.derivations))
+        for section in found.sections
+    )
+    return replace(found, sections=guarded).remembered()
 
 
 def _guarded(recipe: Recipe, path: Path, module: ModuleType) -> Recipe:
@@ -82,7 +81,7 @@ def lecture_of(module: ModuleType, key: str) -> Lecture:
     models = list(dict.fromkeys(value for value in vars(module).values() if isinstance(value, Model)))
     recipes = tuple(_recipes(module))
     if recipes:
-        title = models[0].title if len(models) == 1 else _title(module, key)
+        title = models[0].title if models else Text(key, key)
         return Lecture(key, title, (Section(title, recipes),))
     if not models:
         raise ReadError(
@@ -90,8 +89,7 @@ def lecture_of(module: ModuleType, key: str) -> Lecture:
             "The file declares no Model, no Derivation and no Lecture.",
             "Give a model a name at the top level (MODEL = Model(...)), or write a function `def name() -> Derivation`.",
         )
-    title = models[0].title if len(models) == 1 else _title(module, key)
-    return Lecture(key, title, tuple(_planned(model, alone=len(models) == 1) for model in models))
+    return Lecture(key, models[0].title, tuple(_planned(model, alone=len(models) == 1) for model in models))
 
 
 def _planned(model: Model, *, alone: bool) -> Section:
@@ -101,12 +99,6 @@ def _planned(model: Model, *, alone: bool) -> Section:
         for derivation in derivations:
             derivation.id = f"{model.key}_{derivation.id}"
     return Section(model.title, tuple(_constant(derivation) for derivation in derivations), model.intro)
-
-
-def _title(module: ModuleType, key: str) -> Text:
-    first = (module.__doc__ or "").strip().splitlines()
-    words = first[0].rstrip(".") if first else key
-    return Text(words, words)
 
 
 def _recipes(module: ModuleType) -> Iterator[Recipe]:

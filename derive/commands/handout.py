@@ -45,12 +45,18 @@ def run(options: argparse.Namespace) -> int:
     from derive.report import Report
 
     folder = writable(Path(options.out))
-    lecture = load(options.target).remembered()
+    lecture = load(options.target)
     with progress.shown(f"printing {lecture.key}") as announce:
         report = Report.of(lecture.key, [lecture], announce)
         proofs = {proof.derivation.id: proof for proof in report.proofs}
         handout = Handout.of(
-            lecture, options.lang, options.audience, draft=options.draft, numeric=report.numeric, proofs=proofs, origin=options.target
+            lecture,
+            options.lang,
+            options.audience,
+            draft=options.draft,
+            numeric=report.numeric,
+            proofs=proofs,
+            origin=options.target,
         )
         written = export(handout, options.to, folder)
     for path in written:

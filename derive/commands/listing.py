@@ -1,4 +1,4 @@
-"""List the lectures and models with their derivations and figures."""
+"""List the lectures and models; with a name, its derivations and figures."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from derive.commands import arguments
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `derive list`."""
+    arguments.target(parser, optional=True)
     arguments.language(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line per lecture or model, and one per derivation beneath it, with its figures."""
+    """Print one line per lecture and model, or one per derivation of the one that is named."""
     from derive import catalogue
     from derive.loader import load
 
-    for name in catalogue.names():
-        lecture = load(name)
-        print(f"{name}  {lecture.title[options.lang]}")
-        for _, derivation in lecture.derivations():
-            figures = f"  [{', '.join(derivation.figures)}]" if derivation.figures else ""
-            print(f"    {derivation.id}  {derivation.title[options.lang]}{figures}")
+    if options.target is None:
+        rows = [(name, load(name).title[options.lang], "") for name in catalogue.names()]
+    else:
+        derivations = [derivation for _, derivation in load(options.target).derivations()]
+        rows = [(one.id, one.title[options.lang], ", ".join(one.figures)) for one in derivations]
+    width = max(len(name) for name, _, _ in rows)
+    for name, title, figures in rows:
+        print(f"{name:<{width}}  {title}" + (f"  [{figures}]" if figures else ""))
     return 0

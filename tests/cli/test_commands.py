@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 import derive
+from derive import catalogue
 from derive.cli import main
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -114,3 +115,16 @@ def test_running_a_file_leaves_nothing_beside_it(tmp_path: Path) -> None:
     copy.write_bytes((SAMPLES / "cross.py").read_bytes())
     assert main(["check", str(copy)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["cross.py"]
+
+
+def test_list_names_everything_in_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--lang", "en"]) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert names == list(catalogue.names())
+
+
+def test_list_with_a_name_gives_derivations_and_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "is_two_sector", "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split()[0] == "is_two_sector"
+    assert any("[is_four_panel]" in line for line in lines)
