@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from derive.check import Judged, Proof
-from derive.equation import Condition, Equation
+from derive.equation import Condition, Equation, Statement
 from derive.handout.conclusions import sentence_of
 from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
@@ -125,7 +125,7 @@ class Assembler:
         part = StepPart(
             id=id,
             sources=tuple(_source(derivation, premise, source) for premise, source in derivation.premises_of(step)),
-            sentence=Prose(step.move.sentence, scope),
+            sentence=Prose(_spelled_out(step.move.sentence), scope),
             suppositions=_suppositions(step, scope),
             line=line,
             statement=_prose(stated, scope),
@@ -135,6 +135,12 @@ class Assembler:
             reading=_prose(step.reading, scope.with_number(conclusion, reference)),
         )
         return part, scope.with_number(conclusion, reference)
+
+
+def _spelled_out(sentence: Text) -> Text:
+    """Print the values put in ("Set r = 0") in full: a number that stands for one of them would hide it."""
+    point = sentence.slots.get("point")
+    return sentence.filled(point=_bare(point)) if isinstance(point, tuple) else sentence
 
 
 def mark(verdict: Verdict) -> Text:
@@ -164,8 +170,8 @@ def _prose(text: Text | None, scope: Scope) -> Prose | None:
     return None if text is None else Prose(text, scope)
 
 
-def _bare(conditions: Iterable[Condition]) -> tuple[Bare, ...]:
-    return tuple(Bare(condition) for condition in conditions)
+def _bare(statements: Iterable[Statement]) -> tuple[Bare, ...]:
+    return tuple(Bare(statement) for statement in statements)
 
 
 def _note(note: Any, scope: Scope) -> Prose | TablePart:

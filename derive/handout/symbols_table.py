@@ -23,6 +23,8 @@ def symbol_row(symbol: EconomicSymbol, model: Model) -> SymbolRow:
 
 
 def _role(symbol: EconomicSymbol, model: Model) -> Text:
+    if any(equation.lhs == symbol and equation.rhs.is_number for equation in model.equations):
+        return word("exogenous")  # a datum of the problem, determined by nothing else
     groups = (("endogenous", model.endogenous), ("exogenous", model.exogenous), ("parameter", model.parameters))
     return next((word(name) for name, symbols in groups if symbol in symbols), word("aggregate"))
 

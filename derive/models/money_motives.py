@@ -103,7 +103,7 @@ def money_pay_period() -> Derivation:
     )
     added = derivation.by(sum_of(j, j, 1, n, n * (n + 1) / 2), id="sum_of_days")
     summed = derivation.by(conclude(Equation(total, income * (n + 1) / 2), daily_sum, added), id="total")
-    mean = derivation.by(substitute(summed, into=daily_average), label="L̄", id="average")
+    mean = derivation.by(substitute(summed, into=daily_average), label="Lt", id="average")
     derivation.by(
         evaluate_at({income: 3000, n: 30}, equation=mean),
         id="thirty_days",
