@@ -11,7 +11,7 @@ from derive.figures.canvas import Canvas
 from derive.figures.cross import Cross, rates, starred, window
 from derive.figures.evidence import Evidence
 from derive.figures.labels import named
-from derive.figures.style import FIRST, INK, SECOND
+from derive.figures.style import FIRST, FONT_SIZE, INK, SECOND
 from derive.text import Text
 
 NEEDS = ("adjustment",)
@@ -38,7 +38,8 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     for moment in (40, 110, 180):
         panel.arrow(tuple(path[:, moment]), tuple(path[:, moment + 4]), INK, 1.2)
     panel.point(_START, "$A$", side="right")
-    panel.point((income, rate), "$E$", side="lower right")
+    panel.point((income, rate))
+    panel.note("$E$", (income + 9, rate + 0.8), side="upper right", size=FONT_SIZE)
     panel.says(
         "From A the path turns counter-clockwise around the equilibrium E and ends there.",
         "经济从 A 点出发，沿逆时针方向的螺旋线趋于均衡点 E。",

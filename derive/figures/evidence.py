@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import sympy
@@ -54,19 +55,15 @@ class Evidence:
 
     def symbol(self, key: str, name: str) -> EconomicSymbol:
         """Return the symbol with a name that a derivation speaks of."""
-        known = {str(symbol): symbol for equation in self.equations(key) for symbol in equation.free_symbols}
-        known |= {symbol.key: symbol for symbol in self.model(key).symbols}
+        known = self._symbols[key]
         if name not in known:
             raise self._missing(key, f"no symbol {name}.{nearest(name, known)}")
-        found: EconomicSymbol = known[name]
-        return found
+        return known[name]
 
     def equations(self, key: str) -> Iterator[Equation]:
         """Yield the equations that hold in a derivation, latest first: its conclusions, then those of the model."""
-        derivation = self.derivation(key)
-        conclusions = (step.conclusion for step in reversed(derivation.steps) if not step.is_choice)
-        yield from (statement for statement in conclusions if isinstance(statement, Equation))
-        yield from derivation.model.equations
+        self.derivation(key)
+        yield from self._equations[key]
 
     def equation(self, key: str, outcome: str, *, using: Iterable[str] = (), label: str = "") -> Equation:
         """Return the latest equation for `outcome` whose right-hand side, written out, contains the symbols `using`."""
@@ -127,8 +124,7 @@ class Evidence:
         given = {str(symbol): number for symbol, number in derivation.model.given.items()}
         known = {**schematic, **given} if as_given else {**given, **schematic}
         known |= {name: exact(number) for name, number in changed.items()}
-        symbols = {symbol for equation in self.equations(key) for symbol in equation.free_symbols}
-        return {symbol: known[str(symbol)] for symbol in {*symbols, *derivation.model.symbols} if str(symbol) in known}
+        return {symbol: known[name] for name, symbol in self._symbols[key].items() if name in known}
 
     def printed(self, key: str, statement: Any) -> str:
         """Return a formula as mathtext, in the order of the derivation's model."""
@@ -147,7 +143,27 @@ class Evidence:
 
     def value(self, key: str, formula: sympy.Expr, **changed: Any) -> float:
         """Return the number that a formula comes to."""
-        return float(self.function(key, formula, (), **changed)())
+        number = sympy.S(formula).xreplace(self.numbers(key, **changed))
+        if not number.is_number:
+            raise self._missing(key, f"no number for {', '.join(sorted(map(str, number.free_symbols)))}")
+        return float(number)
+
+    @cached_property
+    def _equations(self) -> dict[str, tuple[Equation, ...]]:
+        found = {}
+        for key, derivation in self.derivations.items():
+            conclusions = [step.conclusion for step in reversed(derivation.steps) if not step.is_choice]
+            derived = [conclusion for conclusion in conclusions if isinstance(conclusion, Equation)]
+            found[key] = (*derived, *derivation.model.equations)
+        return found
+
+    @cached_property
+    def _symbols(self) -> dict[str, dict[str, EconomicSymbol]]:
+        found = {}
+        for key, equations in self._equations.items():
+            used = set().union(*(equation.free_symbols for equation in equations), self.derivations[key].model.symbols)
+            found[key] = {str(symbol): symbol for symbol in used}
+        return found
 
     def _written_out(self, key: str, expression: sympy.Expr) -> sympy.Expr:
         definitions = self._definitions(key)

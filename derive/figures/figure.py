@@ -82,9 +82,10 @@ def draw(name: str, proofs: Mapping[str, Any], language: str, cache: Cache | Non
     """Return a figure; nothing is drawn before its bytes are asked for, and nothing twice."""
     if language not in LANGUAGES:
         raise OutputError("unknown-language", f"There is no language {language!r}.", "Use 'en' or 'zh'.")
-    evidence = Evidence.of(name, proofs)
-    needed = [evidence.derivation(key) for key in module_of(name).NEEDS]
-    return Figure(name, language, evidence, cache or Cache.of_user(), fingerprint(name, language, needed))
+    every = Evidence.of(name, proofs)
+    needed = {key: every.derivation(key) for key in module_of(name).NEEDS}
+    evidence = Evidence(name, needed)
+    return Figure(name, language, evidence, cache or Cache.of_user(), fingerprint(name, language, needed.values()))
 
 
 def module_of(name: str) -> FigureModule:

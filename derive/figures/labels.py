@@ -44,7 +44,9 @@ def notation_text(notation: Notation, index: str = "") -> str:
         base = rf"\mathit{{{base}}}"
     if notation.accent:
         base = rf"\{notation.accent}{{{base}}}"
-    subscript = ",".join(part for part in (notation.subscript, index) if part)
+    word = notation.subscript.isalpha() and len(notation.subscript) > 1 and not is_greek(notation.subscript)
+    own = rf"\mathrm{{{notation.subscript}}}" if word else notation.subscript
+    subscript = ",".join(part for part in (own, index) if part)
     superscript = f"^{{{notation.superscript}}}" if notation.superscript else ""
     return base + (f"_{{{subscript}}}" if subscript else "") + superscript
 

@@ -38,5 +38,6 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         curve = evidence.curve(_SOURCE, "L", "r", label="L", Y=income)
         label = f"${mathematics(L)[1:-1]}({mathematics(Y, index)[1:-1]})$"
         incomes.curve(curve(rates), rates, label, side="above", colour=FIRST, dashes=dashes)
-    incomes.arrow((93, 2.0), (107, 2.0), SECOND)
+    for start, end in ((62, 78), (82, 98)):
+        incomes.arrow((start, 2.0), (end, 2.0), SECOND)
     incomes.says("Income rises from Y1 to Y3: the curve moves to the right.", "收入由 Y1 增至 Y3，曲线向右移动。")

@@ -132,7 +132,8 @@ class Panel:
     def heading(self, words: Label) -> None:
         """Write a heading above the panel."""
         text = as_text(words)
-        self.axes.set_title(_shown(text, self.language), fontsize=FONT_SIZE, pad=8, backgroundcolor="white")
+        middle = sum(self.width) / 2
+        self._write(_shown(text, self.language), (middle, self.height[1]), (0, 8), "center", "bottom", over=True)
         self.heading_in_words = (Text(f"{_spoken(text).en}:", f"{_spoken(text).zh}："),)
 
     def says(self, english: str, chinese: str) -> None:

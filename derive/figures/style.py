@@ -12,9 +12,9 @@ from derive.errors import OutputError
 
 INK = "#1a1a1a"
 GUIDE = "#8a8a8a"
-FIRST = "#1f4e8c"
-SECOND = "#b3541e"
-THIRD = "#3d7a4b"
+FIRST = "#1b4580"
+SECOND = "#bf5f2b"
+THIRD = "#35724a"
 FOURTH = "#7a5195"
 SHADES = ("#e9eff7", "#faf0e8", "#edf5ef", "#f4eff7")
 

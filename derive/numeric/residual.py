@@ -52,12 +52,15 @@ def residuals(model: Model, solution: Mapping[Symbol, sympy.Expr], *, points: in
     >>> found.points, found.max_relative_residual < 1e-12
     (8, True)
     """
+    import numpy as np
+
     equations, formulas = concrete(model, solution)
     givens = _givens(model, equations, formulas)
     at, values = _solved_points(model, equations, givens, points, seed)
-    symbols = (*givens, *model.endogenous)
-    errors = [_structural_error(equations, symbols, at, values)]
-    errors += [_printed_error(symbol, formula, equations, symbols, at, values) for symbol, formula in formulas.items()]
+    point = dict(zip((*givens, *model.endogenous), np.concatenate([at, values]), strict=True))
+    value_of = _evaluated(equations, formulas, point)
+    errors = [_structural_error(equations, point, value_of)]
+    errors += [_printed_error(symbol, formula, equations, point, value_of) for symbol, formula in formulas.items()]
     return Numeric(at.shape[1], max(errors))
 
 
@@ -93,39 +96,64 @@ def _solved_points(
     from derive.symbols import domain_of
 
     about_givens = [condition for condition in model.conditions if condition.free_symbols <= set(givens)]
-    at = sample(givens, about_givens, count=_DRAWS_PER_POINT * count, seed=seed)
-    values = solve(equations, model.endogenous, givens, at)
-    fits = np.isfinite(values).all(axis=0)
-    for symbol, row in zip(model.endogenous, values, strict=True):
-        fits &= inside(domain_of(symbol), row)
-    fits &= satisfied(model.conditions, (*givens, *model.endogenous), np.concatenate([at, values]))
-    if not fits.any():
+    drawn = sample(givens, about_givens, count=_DRAWS_PER_POINT * count, seed=seed)
+    at, values = drawn[:, :0], np.empty((len(model.endogenous), 0))
+    for start in range(0, drawn.shape[1], count):
+        tried = drawn[:, start : start + count]
+        solved = solve(equations, model.endogenous, givens, tried)
+        fits = np.isfinite(solved).all(axis=0)
+        for symbol, row in zip(model.endogenous, solved, strict=True):
+            fits &= inside(domain_of(symbol), row)
+        fits &= satisfied(model.conditions, (*givens, *model.endogenous), np.concatenate([tried, solved]))
+        at, values = np.hstack([at, tried[:, fits]]), np.hstack([values, solved[:, fits]])
+        if at.shape[1] >= count:
+            return at[:, :count], values[:, :count]
+    if at.shape[1] == 0:
         raise RuleError(
             "no-points",
-            f"At none of {at.shape[1]} random points of the domain could the model {model.key} be solved inside the domains "
+            f"At none of {drawn.shape[1]} random points of the domain could the model {model.key} be solved inside the domains "
             "of its endogenous variables.",
             "Check the domains of the endogenous variables and the joint conditions.",
         )
-    chosen = np.flatnonzero(fits)[:count]
-    return at[:, chosen], values[:, chosen]
+    return at, values
 
 
-def _structural_error(equations: Sequence[Equation], symbols: Sequence[Symbol], at: np.ndarray, values: np.ndarray) -> float:
+def _terms(equation: Equation) -> tuple[sympy.Expr, ...]:
+    """The terms of both sides."""
+    return (*sympy.Add.make_args(equation.lhs), *sympy.Add.make_args(equation.rhs))
+
+
+def _evaluated(
+    equations: Sequence[Equation], formulas: Mapping[Symbol, sympy.Expr], point: Mapping[Symbol, np.ndarray]
+) -> dict[sympy.Expr, np.ndarray]:
+    """Return the values of everything that the errors are measured by; compiled once, as compiling is what takes time."""
+    from derive.numeric.compile import compile_numpy
+
+    parts: list[sympy.Expr] = []
+    for equation in equations:
+        parts += [equation.lhs, equation.rhs, *_terms(equation)]
+        parts += [sympy.diff(equation.residual, symbol) for symbol in formulas if symbol in equation.free_symbols]
+    for formula in formulas.values():
+        parts += [formula, *sympy.Add.make_args(formula)]
+    distinct = list(dict.fromkeys(parts))
+    return dict(zip(distinct, compile_numpy(distinct, tuple(point))(*point.values()), strict=True))
+
+
+def _structural_error(
+    equations: Sequence[Equation], point: Mapping[Symbol, np.ndarray], value_of: Mapping[sympy.Expr, np.ndarray]
+) -> float:
     """The largest |lhs - rhs|, relative to the terms of the equation.
 
     Where all terms are zero (J = 0), rounding is measured against the other numbers at the point.
     """
     import numpy as np
 
-    from derive.numeric.compile import compile_numpy
-
-    floor = _ROUNDING * np.max(np.abs(np.concatenate([at, values])), axis=0)
+    floor = _ROUNDING * np.max(np.abs(list(point.values())), axis=0)
     largest = 0.0
     for equation in equations:
-        terms = sympy.Add.make_args(equation.lhs) + sympy.Add.make_args(equation.rhs)
-        left, right, *sizes = compile_numpy([equation.lhs, equation.rhs, *terms], symbols)(*at, *values)
-        scale = np.maximum(floor, np.max(np.abs(sizes), axis=0))
-        largest = max(largest, float(np.max(np.abs(left - right) / scale)))
+        gap = np.abs(value_of[equation.lhs] - value_of[equation.rhs])
+        scale = np.maximum(floor, np.max(np.abs([value_of[term] for term in _terms(equation)]), axis=0))
+        largest = max(largest, float(np.max(gap / scale)))
     return largest
 
 
@@ -133,9 +161,8 @@ def _printed_error(
     symbol: Symbol,
     formula: sympy.Expr,
     equations: Sequence[Equation],
-    symbols: Sequence[Symbol],
-    at: np.ndarray,
-    values: np.ndarray,
+    point: Mapping[Symbol, np.ndarray],
+    value_of: Mapping[sympy.Expr, np.ndarray],
 ) -> float:
     """The largest relative distance of a printed formula from the numeric solution.
 
@@ -145,30 +172,26 @@ def _printed_error(
     """
     import numpy as np
 
-    from derive.numeric.compile import compile_numpy
-
-    row = np.concatenate([at, values])[list(symbols).index(symbol)]
-    terms = sympy.Add.make_args(formula)
-    printed, *sizes = compile_numpy([formula, *terms], symbols)(*at, *values)
-    scale = np.maximum(np.abs(row), np.max(np.abs(sizes), axis=0))
-    scale = np.maximum(scale, _size_in_units_of(symbol, equations, symbols, at, values))
-    error = np.abs(printed - row) / np.maximum(1e-300, scale)
+    sizes = np.abs([point[symbol], *(value_of[term] for term in sympy.Add.make_args(formula))])
+    scale = np.maximum(np.max(sizes, axis=0), _size_in_units_of(symbol, equations, point, value_of))
+    error = np.abs(value_of[formula] - point[symbol]) / np.maximum(1e-300, scale)
     return float(np.max(np.where(np.isnan(error), np.inf, error)))
 
 
 def _size_in_units_of(
-    symbol: Symbol, equations: Sequence[Equation], symbols: Sequence[Symbol], at: np.ndarray, values: np.ndarray
+    symbol: Symbol,
+    equations: Sequence[Equation],
+    point: Mapping[Symbol, np.ndarray],
+    value_of: Mapping[sympy.Expr, np.ndarray],
 ) -> np.ndarray:
     """The smallest, over the equations in which a symbol stands, of the largest term divided by the symbol's coefficient."""
     import numpy as np
 
-    from derive.numeric.compile import compile_numpy
-
-    smallest = np.full(at.shape[1], np.inf)
+    smallest = np.full(point[symbol].shape, np.inf)
     for equation in equations:
         if symbol in equation.free_symbols:
-            terms = sympy.Add.make_args(equation.lhs) + sympy.Add.make_args(equation.rhs)
-            slope, *sizes = compile_numpy([sympy.diff(equation.residual, symbol), *terms], symbols)(*at, *values)
+            slope = value_of[sympy.diff(equation.residual, symbol)]
+            largest = np.max(np.abs([value_of[term] for term in _terms(equation)]), axis=0)
             with np.errstate(divide="ignore", invalid="ignore"):
-                smallest = np.fmin(smallest, np.max(np.abs(sizes), axis=0) / np.abs(slope))
+                smallest = np.fmin(smallest, largest / np.abs(slope))
     return np.where(np.isfinite(smallest), smallest, 0.0)
