@@ -9,8 +9,17 @@ from unicodedata import category
 
 from derive.errors import OutputError
 
-# Blocks that New Computer Modern and its mathematical companion draw completely (a test asks the fonts themselves).
-_BLOCKS = ((0x20, 0x24F), (0x370, 0x3FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2070, 0x20BF), (0x2190, 0x22FF))
+# Blocks that the fonts inside Typst (New Computer Modern, its mathematical companion, DejaVu) draw completely; a test
+# asks the fonts themselves.
+_BLOCKS = (
+    (0x20, 0x24F),
+    (0x370, 0x3FF),
+    (0x2010, 0x2027),
+    (0x2030, 0x205E),
+    (0x2070, 0x209C),
+    (0x20A0, 0x20BF),
+    (0x2190, 0x22FF),
+)
 LATIN = frozenset(
     character
     for first, last in (*_BLOCKS, (0x2713, 0x2713), (0x2717, 0x2717))

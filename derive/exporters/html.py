@@ -50,7 +50,10 @@ def formula(tree: Node, language: str) -> str:
         return write(tree, language)
     sign = operator(MathMLWriter.signs[lines.sign])
     rows = [(write(lines.left, language), f"{sign}{write(lines.first, language)}")]
-    rows += [("", f"<mspace width='2em'/>{operator('−' if negative else '+')}{write(terms, language)}") for negative, terms in lines.others]
+    rows += [
+        ("", f"<mspace width='2em'/>{operator('−' if negative else '+')}{write(terms, language)}")
+        for negative, terms in lines.others
+    ]
     drawn = "".join(f"<mtr><mtd>{row(left)}</mtd><mtd>{row(right)}</mtd></mtr>" for left, right in rows)
     return f'<mtable class="lines" displaystyle="true">{drawn}</mtable>'
 

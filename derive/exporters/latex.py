@@ -10,8 +10,7 @@ from derive.exporters.style import Style
 from derive.handout import Handout
 from derive.handout.parts import Reference
 from derive.printing.greek import GREEK
-from derive.printing.latex import escape as escape_math_text
-from derive.printing.latex import LatexWriter, write
+from derive.printing.latex import LatexWriter, escape as escape_math_text, write
 
 
 def files(handout: Handout, name: str) -> dict[str, bytes]:

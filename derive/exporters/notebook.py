@@ -21,7 +21,7 @@ _METADATA = {
 _OPENING = """\
 from IPython.display import Markdown
 
-from derive import check
+from derive.check import check
 from derive.exporters.markdown import as_markdown
 from derive.loader import load
 

@@ -51,7 +51,9 @@ class Sentences:
     def _rendered(self, text: Text, scope: Scope, *, at_start: bool) -> str:
         rendered = ""
         for kind, part in text.parts(self._language):
-            rendered += self._style.escape(part) if kind == "text" else self._slot(part, scope, at_start=at_start and not rendered)
+            rendered += (
+                self._style.escape(part) if kind == "text" else self._slot(part, scope, at_start=at_start and not rendered)
+            )
         return rendered
 
     def _slot(self, value: Any, scope: Scope, *, at_start: bool = False) -> str:
@@ -78,7 +80,9 @@ class Sentences:
                 return self._formula(value.statement, scope)
             case Equation():
                 reference = scope.reference(value)
-                return self._formula(value, scope) if reference is None else self._reference(reference, scope, at_start=at_start)
+                return (
+                    self._formula(value, scope) if reference is None else self._reference(reference, scope, at_start=at_start)
+                )
             case Fraction():
                 return self._formula(sympy.Rational(value.numerator, value.denominator), scope)
             case _:
@@ -96,7 +100,9 @@ class Sentences:
         return self._rendered(words, scope, at_start=False)
 
     def _list(self, items: list[str]) -> str:
-        comma, pair, last = (self._style.escape(word(key)[self._language]) for key in ("list_comma", "list_and_two", "list_and"))
+        comma, pair, last = (
+            self._style.escape(word(key)[self._language]) for key in ("list_comma", "list_and_two", "list_and")
+        )
         if len(items) < 2:
             return "".join(items)
         return comma.join(items[:-1]) + (pair if len(items) == 2 else last) + items[-1]

@@ -13,9 +13,10 @@ from derive.handout.parts import Reference
 class Style:
     """The few things in which formats differ; everything else is said by the template.
 
-    `escape` makes words harmless in the format; `formula` writes bare mathematics; `inline` writes mathematics inside a
-    sentence, `large` the same at full height, for tables; `reference` makes a link of a printed number. `blanks` asks for blanks between Chinese characters and
-    formulas, and names the punctuation after which a formula needs one too; None where the format sets them itself.
+    `escape` makes words harmless in the format; `formula` writes display mathematics; `inline` writes mathematics inside
+    a sentence, `large` the same at full height, for tables; `reference` makes a link of a printed number. `blanks` asks
+    for blanks between Chinese characters and formulas, and names the punctuation after which a formula needs one too;
+    None where the format sets them itself.
     """
 
     template: str

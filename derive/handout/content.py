@@ -34,7 +34,9 @@ class Content:
     def of(cls, subject: Any, known: Mapping[str, Proof]) -> Content:
         """Check what has not been checked yet; `known` holds proofs by the id of their derivation."""
         if isinstance(subject, Lecture):
-            groups = tuple((section, _proofs((build() for build in section.derivations), known)) for section in subject.sections)
+            groups = tuple(
+                (section, _proofs((build() for build in section.derivations), known)) for section in subject.sections
+            )
             return cls(subject.key, subject.title, groups, subject)
         if isinstance(subject, Model):
             from derive.strategies import plan

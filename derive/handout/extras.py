@@ -7,7 +7,7 @@ from typing import Any
 
 from derive.errors import OutputError, nearest
 from derive.handout.assemble import Assembler
-from derive.handout.parts import Erratum, Line, Prose, Question, Scope, Section
+from derive.handout.parts import Erratum, Line, Prose, Question, Section
 from derive.lecture import Lecture
 from derive.text import Text
 
@@ -43,7 +43,8 @@ class Extras:
         """Slips of the source: printed against true."""
         found = self._lecture.errata if self._lecture else ()
         return tuple(
-            Erratum(*(self._prose(text, slip.derivation) for text in (slip.place, slip.printed, slip.correct))) for slip in found
+            Erratum(*(self._prose(text, slip.derivation) for text in (slip.place, slip.printed, slip.correct)))
+            for slip in found
         )
 
     @property
@@ -64,7 +65,10 @@ class Extras:
         if self._lecture is None or not self._lecture.formulas:
             return tuple((line, None) for section in sections for part in section.derivations for line in part.results)
         return tuple(
-            (self._line(entry.derivation, entry.step), None if entry.text is None else self._prose(entry.text, entry.derivation))
+            (
+                self._line(entry.derivation, entry.step),
+                None if entry.text is None else self._prose(entry.text, entry.derivation),
+            )
             for entry in self._lecture.formulas
         )
 

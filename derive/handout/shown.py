@@ -67,7 +67,8 @@ def _agrees(statement: Any, shown: Lowered) -> bool:
         seen = Condition(shown.sides[0] - shown.sides[1], _SIGN_OF[shown.signs[0]])
         turned = seen.flipped()
         return any(
-            candidate.sign == statement.sign and _same(statement.expression, candidate.expression) for candidate in (seen, turned)
+            candidate.sign == statement.sign and _same(statement.expression, candidate.expression)
+            for candidate in (seen, turned)
         )
     return len(shown.sides) == 1 and _same(statement, shown.sides[0])
 

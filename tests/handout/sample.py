@@ -86,7 +86,9 @@ LECTURE = Lecture(
     errata=(Erratum(Text("page 3", "第3页"), Text("slope {s}", "斜率{s}", s=d), Text("slope {s}", "斜率{s}", s=-d)),),
     pitfalls=(Pitfall(Text("{K} is not {b}.", "{K}不等于{b}。", K=K, b=b)),),
     questions=(
-        Question(Text("What happens if {d} rises?", "{d}上升时会怎样？", d=d), Text("The curve becomes flatter.", "曲线变得更平坦。")),
+        Question(
+            Text("What happens if {d} rises?", "{d}上升时会怎样？", d=d), Text("The curve becomes flatter.", "曲线变得更平坦。")
+        ),
     ),
     formulas=(Formula("is_curve", "IS", Text("The IS curve", "IS 曲线")), Formula("is_curve", "K")),
 )

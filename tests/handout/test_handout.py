@@ -21,7 +21,7 @@ from derive.handout.shown import require_same
 from derive.handout.words import word
 from derive.printing.arrange import arrange
 from derive.verdict import refuted, supported, unknown
-from tests.handout.sample import C, LECTURE, MODEL, Y, a, b, d, e, extreme_cases, is_curve, r
+from tests.handout.sample import LECTURE, MODEL, C, Y, a, b, d, e, extreme_cases, is_curve, r
 
 
 def spoilt(verdict: object) -> Proof:
@@ -144,7 +144,7 @@ def test_a_region_must_be_shown_with_its_equation() -> None:
 
 
 def test_an_unknown_word_is_an_error() -> None:
-    with pytest.raises(OutputError, match="words.toml"):
+    with pytest.raises(OutputError, match=r"words\.toml"):
         word("prooved")
 
 
