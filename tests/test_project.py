@@ -15,6 +15,7 @@ import pytest
 
 import derive
 from derive import catalogue
+from derive.check import CHECKS
 from derive.cli import main
 from derive.commands import COMMANDS
 
@@ -120,3 +121,9 @@ def test_the_version_stands_in_one_place_only_twice() -> None:
     """Metadata and `derive.__version__` agree."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == derive.__version__
+
+
+def test_the_architecture_page_lists_every_kind_of_claim() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([A-Z]\w+)` \|", page, re.M)
+    assert set(listed) == {kind.__name__ for kind in CHECKS}

@@ -128,3 +128,15 @@ def test_list_with_a_name_gives_derivations_and_figures(capsys: pytest.CaptureFi
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split()[0] == "is_two_sector"
     assert any("[is_four_panel]" in line for line in lines)
+
+
+def test_figure_draws_one_figure_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", "four_zones", "--lang", "en", "--to", "svg,png", "--out", str(tmp_path)]) == 0
+    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == ["four_zones.en.svg", "four_zones.en.png"]
+    assert (tmp_path / "four_zones.en.svg").read_text(encoding="utf-8").startswith("<?xml")
+    assert (tmp_path / "four_zones.en.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_figure_draws_all_figures_of_a_model(tmp_path: Path) -> None:
+    assert main(["figure", "is_two_sector", "--out", str(tmp_path)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["is_four_panel.zh.svg"]
