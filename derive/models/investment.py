@@ -32,8 +32,8 @@ def investment() -> Derivation:
         "investment",
         ("Investment falls with the interest rate", "投资与利率反方向变动"),
         intro=Text(
-            "Smooth out the steps of the MEI curve and approximate it by a straight line: {demand}.",
-            "将 MEI 曲线的阶梯磨平，并用直线近似：{demand}。",
+            "Smooth out the steps of the MEI curve and approximate it by a straight line, {demand}.",
+            "将 MEI 曲线的阶梯磨平，用一条直线即{demand}来近似。",
             demand=demand,
         ),
         reading=Text(

@@ -34,7 +34,7 @@ from derive.text import Text
 
 E = variable("E", ("excess of investment over saving", "投资超过储蓄的部分"))
 gap = variable("gap", ("excess demand for goods", "产品市场的超额需求"), notation="E")
-Y_IS = aggregate("Y_IS", ("income on the IS curve at the interest rate r", "利率为 r 时 IS 曲线上的收入"), notation="Y_{IS}")
+Y_IS = aggregate("Y_IS", ("income on the IS curve at the given interest rate", "给定利率下 IS 曲线上的收入"), notation="Y_{IS}")
 
 simple_consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
 simple_saving = definition(S, Y - C, ("saving", "储蓄"))

@@ -25,14 +25,14 @@ from derive.models.keynesian_symbols import (
     r,
     t,
 )  # fmt: skip
-from derive.rules import collect, conclude, define, differentiate, express, isolate, sign, substitute
+from derive.rules import collect, conclude, define, differentiate, express, isolate, rearrange, sign, substitute
 from derive.step import Derivation
 from derive.strategies.intercepts import sign_candidates
 from derive.symbols import aggregate, marginal, variable
 from derive.text import Text
 
 dY_dG, dY_dT_0 = marginal(Y, G), marginal(Y, T_0)
-equal_lump_sum = aggregate("B_0", ("multiplier of dG = dT_0", "dG = dT_0 时的平衡预算乘数"))
+equal_lump_sum = aggregate("B_0", ("balanced-budget multiplier with a lump-sum tax", "以定额税融资的平衡预算乘数"))
 
 
 def keynes_multipliers() -> Derivation:
@@ -148,8 +148,16 @@ def keynes_balanced_revenue() -> Derivation:
     spending = derivation.by(substitute(consumption, disposable_income, budget, investment, into=goods_market), id="spending")
     collected = derivation.by(collect(spending, Y), id="collected")
     solved = derivation.by(isolate(Y, equation=collected), id="income")
-    derivation.by(differentiate(Y, G, solved), id="dY_dG")
+    by_source = G + (a + I_0 + NX - d * r - b * balance) / (1 - b)
+    solved = derivation.by(rearrange(Y, by_source, equation=solved), id="income_by_source")
+    derivation.by(
+        differentiate(Y, G, solved),
+        id="dY_dG",
+        reading=(
+            "Exactly one, whatever the propensity to consume and the tax rate are.",
+            "恰好等于 1，与边际消费倾向和税率无关。",
+        ),
+    )
     kept = derivation.by(substitute(budget, into=disposable_income), id="disposable_income")
-    reaction = derivation.by(differentiate(Y_d, G, solved, kept, jointly=(Y,)), id="dYd_dG")
-    derivation.by(sign(reaction, "=0"), id="dYd_dG_sign")
+    derivation.by(differentiate(Y_d, G, solved, kept, jointly=(Y,)), id="dYd_dG")
     return derivation

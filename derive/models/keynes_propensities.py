@@ -12,7 +12,7 @@ from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, parameter, variable
 from derive.text import Text
 
-income = variable("Y", ("disposable income", "可支配收入"), domain=POSITIVE)
+income = variable("Y", ("income", "收入"), domain=POSITIVE)
 spent = variable("C", ("consumption", "消费"))
 subsistence = parameter("a", ("autonomous consumption", "自发消费"), domain=POSITIVE)
 average = variable("APC", ("average propensity to consume", "平均消费倾向"))
@@ -42,15 +42,16 @@ def keynes_propensities() -> Derivation:
         "keynes_propensities",
         ("Average and marginal propensity to consume", "平均消费倾向与边际消费倾向"),
         intro=Text(
-            "The notes say that the marginal propensity to consume decreases. Which of the two propensities does so with the "
-            "consumption function {household}?",
-            "讲义称“边际消费倾向递减”。在消费函数 {household} 下，递减的究竟是哪一个消费倾向？",
+            "The notes say that the marginal propensity to consume decreases. Which of the two propensities does so according "
+            "to {household}?",
+            "讲义称“边际消费倾向递减”。按{household}，递减的究竟是哪一个消费倾向？",
             household=household,
         ),
-        reading=(
-            "The marginal propensity is the constant b. The average propensity exceeds it, falls as income grows and "
-            "approaches b: what declines is the share of income that is consumed.",
-            "边际消费倾向是常数 b；平均消费倾向大于 b，随收入增加而递减并趋于 b：递减的是消费占收入的比重。",
+        reading=Text(
+            "The marginal propensity is the constant {b}. The average propensity exceeds it, falls as income grows and "
+            "approaches {b}: what declines is the share of income that is consumed.",
+            "边际消费倾向是常数 {b}；平均消费倾向大于 {b}，随收入增加而递减并趋于 {b}：递减的是消费占收入的比重。",
+            b=b,
         ),
         figures=("keynes_framework",),
     )
