@@ -17,6 +17,7 @@ from flint import fmpq_mpoly
 
 from derive.algebra.exponents import ExponentLattice
 from derive.algebra.positivity import Range
+from derive.algebra.quotient import Quotient
 
 
 class Generator:
@@ -71,6 +72,9 @@ class Atom:
     explain: Callable[[], tuple[sympy.Expr, ...]] = tuple
     generators: list[int | None] = field(default_factory=list)
     """The generator of each basis element; None where the base itself serves (exponent 1 of a polynomial)."""
+
+    plain: Quotient | None = None
+    """The atom itself in normal form, once it has been asked for."""
 
     @cached_property
     def expression(self) -> sympy.Expr:

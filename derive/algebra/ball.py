@@ -16,8 +16,9 @@ Declared functions are evaluated through `functions`, a mapping from a declarati
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from math import prod
 from typing import Any, Protocol, TypeAlias
 
 import flint
@@ -69,10 +70,20 @@ def evaluate(
     Raises `OutOfReach` for an expression that has no real value by nature (I, zoo), a symbol without a value, or an
     object that ball arithmetic does not know.
     """
+    return evaluate_all((expression,), values, precision, functions)[0]
+
+
+def evaluate_all(
+    expressions: Sequence[sympy.Expr],
+    values: Mapping[sympy.Symbol, Number],
+    precision: int = 64,
+    functions: Functions | None = None,
+) -> list[arb]:
+    """Return balls for several expressions at one point; what they share is evaluated once."""
     with flint.ctx.workprec(precision):
         walk = _Walk({symbol: exact_ball(value) for symbol, value in values.items()}, functions or {})
         try:
-            return walk.ball(expression)
+            return [walk.ball(expression) for expression in expressions]
         except RecursionError:
             raise OutOfReach("the expression is nested too deeply") from None
 
@@ -95,26 +106,22 @@ class _Walk:
     def __init__(self, values: dict[sympy.Symbol, arb], functions: Functions) -> None:
         self.values = values
         self.functions = functions
-        self.known: dict[sympy.Basic, arb] = {}
+        self.known: dict[sympy.Basic, arb] = dict(values)
 
     def ball(self, expression: sympy.Basic) -> arb:
-        if isinstance(expression, sympy.Rational):
-            return exact_ball(expression)
-        if expression in self.values:
-            return self.values[expression]
         found = self.known.get(expression)
         if found is None:
             found = self.known[expression] = self._fresh(expression)
         return found
 
     def _fresh(self, expression: Any) -> arb:
-        if isinstance(expression, sympy.Add):
-            return sum((self.ball(term) for term in expression.args[1:]), self.ball(expression.args[0]))
-        if isinstance(expression, sympy.Mul):
-            product = self.ball(expression.args[0])
-            for factor in expression.args[1:]:
-                product = product * self.ball(factor)
-            return product
+        kind = type(expression)
+        if kind is sympy.Add:
+            return sum(map(self.ball, expression.args[1:]), self.ball(expression.args[0]))
+        if kind is sympy.Mul:
+            return prod(map(self.ball, expression.args[1:]), start=self.ball(expression.args[0]))
+        if isinstance(expression, sympy.Rational):
+            return exact_ball(expression)
         if isinstance(expression, sympy.Pow):
             return self._power(expression.base, expression.exp)
         if isinstance(expression, DeclaredFunction):

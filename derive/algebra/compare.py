@@ -20,7 +20,8 @@ from typing import Any
 import sympy
 
 from derive.algebra.normal_form import Tower
-from derive.algebra.refute import ENOUGH_POINTS, Question, quick_witness, search
+from derive.algebra.refute import ENOUGH_POINTS, Evidence, Question, glance, search
+from derive.algebra.sample import in_order
 from derive.algebra.work import OutOfReach
 from derive.equation import Condition, as_expression
 from derive.errors import InternalError, Location, ModelError
@@ -55,11 +56,11 @@ def compare(
     if impossible:
         return unknown(NORMAL_FORM, impossible)
     try:
-        witness = quick_witness(question)
+        first = glance(question, 0, 1)
     except OutOfReach:
-        witness = None
-    if witness is not None:
-        return _refuted(witness)
+        first = Evidence()
+    if first.witness is not None:
+        return _refuted(first.witness)
     found = _prove(question)
     return found if found.stands else _judge_by_points(question, found.reason)
 
@@ -86,7 +87,7 @@ def _exactly(question: Question) -> Question:
 
 def _require_one_symbol_per_name(question: Question) -> None:
     seen: dict[str, sympy.Symbol] = {}
-    for symbol in sorted(question.survey.symbols, key=lambda symbol: (symbol.name, str(domain_of(symbol)))):
+    for symbol in in_order(question.survey.symbols):
         other = seen.setdefault(symbol.name, symbol)
         if other != symbol:
             raise ModelError(
@@ -117,14 +118,15 @@ def _prove(question: Question) -> Verdict:
 
 
 def _checked(question: Question, conditions: tuple[Condition, ...]) -> Verdict:
+    """Evaluate what was proved at two more points; where these give nothing, look for a point at which both sides exist."""
     try:
-        evidence = search(question, _SPOT_CHECKS)
+        evidence = glance(question, 1, _SPOT_CHECKS)
+        if conditions and not evidence.finite and evidence.witness is None:
+            evidence = search(question, _SPOT_CHECKS)
     except OutOfReach:
         return proved(NORMAL_FORM, conditions=conditions)
     if evidence.witness is not None:
-        raise InternalError(
-            f"The normal form proves {question.left} = {question.right}, but they differ {evidence.witness}."
-        )
+        raise InternalError(f"The normal form proves {question.left} = {question.right}, but they differ {evidence.witness}.")
     if conditions and not evidence.finite:
         return unknown(NORMAL_FORM, evidence.reason)
     return proved(NORMAL_FORM, conditions=conditions)
@@ -138,9 +140,7 @@ def _judge_by_points(question: Question, reason: str) -> Verdict:
     if evidence.witness is not None:
         return _refuted(evidence.witness)
     if evidence.agreeing >= ENOUGH_POINTS:
-        return supported(
-            BALLS, f"Both sides agree to 100 bits at {evidence.agreeing} points, but this is no proof: {reason}."
-        )
+        return supported(BALLS, f"Both sides agree to 100 bits at {evidence.agreeing} points, but this is no proof: {reason}.")
     return unknown(BALLS, "; ".join(part for part in (reason, evidence.reason) if part))
 
 

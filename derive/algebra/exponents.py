@@ -15,7 +15,7 @@ from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpz, fmpz_mat
 from derive.algebra.quotient import Quotient
 from derive.algebra.work import MAXIMUM_ROOT, OutOfReach
 
-_CONSTANT = ()
+_CONSTANT: tuple[int, ...] = ()
 Vector = dict[tuple[int, ...], fmpq]
 
 
@@ -36,6 +36,10 @@ class ExponentLattice:
     def freeze(self) -> None:
         """Choose the basis."""
         self.frozen = True
+        if self.exponents == [Quotient(self.one, self.one)]:
+            self.denominator, self.pivot = self.one, next(iter(self.one.monoms()))
+            self.columns, self.scale, self.rows, self.basis, self.rational = [_CONSTANT], 1, [[1]], list(self.exponents), 0
+            return
         self.denominator = self.one
         for exponent in self.exponents:
             common = self.denominator.gcd(exponent.denominator)

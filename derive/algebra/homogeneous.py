@@ -32,9 +32,10 @@ def intensive(expression: DeclaredFunction) -> sympy.Expr:
     return _without_last(declaration, degree, index, arguments)
 
 
-def _without_last(declaration: FunctionDeclaration, index: tuple[int, ...], arguments: tuple[sympy.Expr, ...]) -> sympy.Expr:
-    assert declaration.homogeneous is not None
-    last, remaining = declaration.arity, declaration.homogeneous - len(index)
+def _without_last(
+    declaration: FunctionDeclaration, degree: int, index: tuple[int, ...], arguments: tuple[sympy.Expr, ...]
+) -> sympy.Expr:
+    last, remaining = declaration.arity, degree - len(index)
     if last not in index:
         scaled = [argument / arguments[-1] for argument in arguments[:-1]]
         return arguments[-1] ** remaining * partial_of(declaration, index)(*scaled, 1)

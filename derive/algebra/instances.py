@@ -29,7 +29,9 @@ from derive.functions import FunctionDeclaration
 from derive.symbols import Notation
 from derive.text import Text
 
-_POWERS = tuple(Fraction(n, d) for n, d in ((1, 2), (1, 3), (2, 3), (-1, 1), (-1, 2), (-2, 1), (2, 1), (3, 1), (1, 1), (3, 2), (0, 1)))
+_POWERS = tuple(
+    Fraction(n, d) for n, d in ((1, 2), (1, 3), (2, 3), (-1, 1), (-1, 2), (-2, 1), (2, 1), (3, 1), (1, 1), (3, 2), (0, 1))
+)
 _RATES = tuple(Fraction(n, d) for n, d in ((1, 3), (-1, 3), (1, 5), (-1, 5), (1, 2), (-1, 2), (0, 1), (-1, 4), (1, 4)))
 _TRIES = 1500
 

@@ -39,7 +39,7 @@ import sympy
 from flint import fmpq_mpoly, fmpq_mpoly_ctx
 
 from derive.algebra.atoms import Generator
-from derive.algebra.kernels import MissingExponents, TooFewGenerators
+from derive.algebra.generators import MissingExponents, TooFewGenerators
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, Relation
 from derive.algebra.reading import Reader

@@ -9,8 +9,9 @@ import sympy
 from flint import fmpq, fmpq_mpoly, fmpz
 from sympy.core.function import AppliedUndef
 
+from derive.algebra.generators import Wanted
 from derive.algebra.homogeneous import intensive
-from derive.algebra.kernels import Kernels, Wanted
+from derive.algebra.kernels import Kernels
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
 from derive.algebra.survey import OPAQUE
@@ -149,9 +150,7 @@ class Reader:
         if expression is sympy.E:
             return self.kernels.exponential(self.kernels.one)
         if expression in (sympy.pi, sympy.EulerGamma, sympy.Catalan):
-            return self.kernels.free(
-                expression, lambda: expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True
-            )
+            return self.kernels.free(expression, lambda: expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True)
         if isinstance(expression, OPAQUE):
             return self.kernels.free(expression, lambda: expression, "opaque")
         if isinstance(expression, AppliedUndef) or (isinstance(expression, sympy.Function) and expression.is_commutative):

@@ -11,11 +11,11 @@ import flint
 import sympy
 from flint import arb
 
-from derive.algebra.ball import NOT_A_NUMBER, evaluate, excludes_zero
+from derive.algebra.ball import NOT_A_NUMBER, evaluate_all, excludes_zero
 from derive.algebra.instances import Instance, instances
 from derive.algebra.sample import Point, points
 from derive.algebra.survey import Survey
-from derive.algebra.work import PRECISIONS, OutOfReach
+from derive.algebra.work import PRECISIONS
 from derive.equation import Condition
 from derive.symbols import Domain
 from derive.verdict import Witness
@@ -79,19 +79,21 @@ class Question:
                     yield point, stream[1]
 
 
-def difference(question: Question, point: Point, functions: dict[object, Instance], precision: int) -> tuple[arb, arb]:
+def both_sides(question: Question, point: Point, functions: dict[object, Instance], precision: int) -> tuple[arb, arb]:
     """Enclose both sides at a point."""
-    left = evaluate(question.left, point, precision, functions)
-    return left, evaluate(question.right, point, precision, functions)
+    left, right = evaluate_all((question.left, question.right), point, precision, functions)
+    return left, right
 
 
-def quick_witness(question: Question, tries: int = 2) -> Witness | None:
-    """Look for a counterexample at the lowest precision only."""
-    for point, functions in islice(question.places(), tries):
-        left, right = difference(question, point, functions, PRECISIONS[0])
+def glance(question: Question, first: int, count: int) -> Evidence:
+    """Evaluate at the lowest precision at `count` points, leaving out the `first` ones."""
+    finite = 0
+    for point, functions in islice(question.places(), first, first + count):
+        left, right = both_sides(question, point, functions, PRECISIONS[0])
         if _apart(left, right, PRECISIONS[0]):
-            return _witness(point, functions, left, right, PRECISIONS[0])
-    return None
+            return Evidence(_witness(point, functions, left, right, PRECISIONS[0]), 0, finite)
+        finite += bool((left - right).is_finite())
+    return Evidence(None, 0, finite)
 
 
 def search(question: Question, enough: int = ENOUGH_POINTS) -> Evidence:
@@ -104,7 +106,7 @@ def search(question: Question, enough: int = ENOUGH_POINTS) -> Evidence:
         ladder = PRECISIONS if number < _THOROUGH and enough > _THOROUGH else PRECISIONS[:3]
         gap = NOT_A_NUMBER
         for precision in ladder:
-            left, right = difference(question, point, functions, precision)
+            left, right = both_sides(question, point, functions, precision)
             if _apart(left, right, precision):
                 return Evidence(_witness(point, functions, left, right, precision), agreeing, finite)
             with flint.ctx.workprec(precision):

@@ -31,7 +31,10 @@ _TRIES = 60
 
 def in_order(symbols: Iterable[Symbol]) -> list[Symbol]:
     """Return the symbols sorted by name, so that no result depends on hashing."""
-    return sorted(set(symbols), key=lambda symbol: (symbol.name, str(domain_of(symbol))))
+    wanted = set(symbols)
+    if len({symbol.name for symbol in wanted}) == len(wanted):
+        return sorted(wanted, key=lambda symbol: str(symbol.name))
+    return sorted(wanted, key=lambda symbol: (symbol.name, str(domain_of(symbol))))
 
 
 def random_in(domain: Domain, source: random.Random, spread: int = 3) -> Rational:

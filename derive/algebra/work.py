@@ -32,7 +32,7 @@ PRECISIONS = (64, 128, 256, 512, 1024, 2048)
 """Working precisions of ball arithmetic, tried in this order."""
 
 
-class OutOfReach(Exception):
+class OutOfReach(Exception):  # noqa: N818 (an answer, not an error)
     """The method does not apply, or its work bound ran out; `reason` is a sentence for people."""
 
     def __init__(self, reason: str) -> None:

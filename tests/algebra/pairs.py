@@ -4,7 +4,7 @@
 
 is the same list on every machine. Half of the pairs are equal, half differ. Truth does not rest on derive: an equal pair
 is made by identities that hold on the whole domain and agrees in 60-digit arithmetic at several points; a differing pair
-carries one fault and differs in 60-digit arithmetic at some point. The evaluator here is mpmath's, not derive's.
+carries one fault and differs in 60-digit arithmetic at some point (see `truth`).
 """
 
 from __future__ import annotations
@@ -14,31 +14,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import mpmath
 import sympy
 from sympy import Integer, Rational, exp, log, sqrt
+from truth import agreement
 
 from derive.functions import DeclaredFunction, function
 from derive.symbols import NONNEGATIVE, POSITIVE, REAL, UNIT_INTERVAL, interval, parameter
 
-PLACES = [parameter(name, name, domain=POSITIVE) for name in "K L Y c A M P x y z w G I_0 T_0 k".split()]
-SHARES = [parameter(name, name, domain=UNIT_INTERVAL) for name in "alpha beta b t delta".split()]
-REALS = [parameter(name, name, domain=REAL) for name in "g n NX R_0".split()]
-CURVATURES = [parameter(name, name, domain=POSITIVE) for name in "rho sigma theta".split()]
+PLACES = [
+    parameter(name, name, domain=POSITIVE)
+    for name in ["K", "L", "Y", "c", "A", "M", "P", "x", "y", "z", "w", "G", "I_0", "T_0", "k"]
+]
+SHARES = [parameter(name, name, domain=UNIT_INTERVAL) for name in ["alpha", "beta", "b", "t", "delta"]]
+REALS = [parameter(name, name, domain=REAL) for name in ["g", "n", "NX", "R_0"]]
+CURVATURES = [parameter(name, name, domain=POSITIVE) for name in ["rho", "sigma", "theta"]]
 RATES = [parameter("r", "r", domain=interval(-1)), parameter("pi_e", "pi_e", domain=NONNEGATIVE)]
 
 u = function("u", 1, "utility", signs={1: ">0", (1, 1): "<0"})
 F = function("F", 2, "output", signs={1: ">0", 2: ">0", (1, 1): "<0"})
 L_demand = function("Ld", 2, "money demand", signs={1: ">0", 2: "<0"})
 f = function("f", 1, "anything")
-
-_X1, _X2 = sympy.symbols("x1 x2", positive=True)
-CONCRETE = {
-    "u": ((_X1,), sqrt(_X1) * 3 - 1 / _X1),
-    "F": ((_X1, _X2), _X1 ** Rational(1, 3) * _X2 ** Rational(1, 2) + 2 * sqrt(_X1) + 3 * sqrt(_X2)),
-    "Ld": ((_X1, _X2), _X1**2 + _X1 / _X2 + 1 / _X2),
-    "f": ((_X1,), _X1**3 / 7 + 2 / _X1 + _X1),
-}
 
 
 @dataclass(frozen=True)
@@ -50,80 +45,6 @@ class Pair:
     equal: bool
     family: str
     history: tuple[str, ...]
-
-
-# Evaluation, independent of derive
-
-
-class _Undefined(Exception):
-    pass
-
-
-def value(expression: Any, point: dict[Any, Any]) -> Any:
-    """Evaluate in mpmath; declared functions by the concrete ones above."""
-    if expression in point:
-        return point[expression]
-    if isinstance(expression, sympy.Rational):
-        return mpmath.mpf(int(expression.p)) / int(expression.q)
-    if isinstance(expression, DeclaredFunction):
-        arguments, body = CONCRETE[expression.declaration.key]
-        for place in expression.index:
-            body = sympy.diff(body, arguments[place - 1])
-        inner = [value(argument, point) for argument in expression.args]
-        if any(number <= 0 for number in inner):
-            raise _Undefined
-        return value(body, dict(zip(arguments, inner, strict=True)))
-    parts = [value(argument, point) for argument in expression.args]
-    if isinstance(expression, sympy.Add):
-        return mpmath.fsum(parts)
-    if isinstance(expression, sympy.Mul):
-        return mpmath.fprod(parts)
-    if isinstance(expression, sympy.Pow):
-        if (parts[0] == 0 and parts[1] < 0) or (parts[0] < 0 and parts[1] != int(parts[1])):
-            raise _Undefined
-        return parts[0] ** parts[1]
-    if isinstance(expression, sympy.log):
-        if parts[0] <= 0:
-            raise _Undefined
-        return mpmath.log(parts[0])
-    if isinstance(expression, sympy.Abs):
-        return abs(parts[0])
-    if isinstance(expression, sympy.exp) or expression is sympy.E:
-        return mpmath.exp(parts[0]) if parts else mpmath.e
-    raise _Undefined
-
-
-def _point(symbols: list[Any], source: random.Random) -> dict[Any, Any]:
-    point = {}
-    for symbol in symbols:
-        share = mpmath.mpf(source.randint(1, 9999)) / 10007
-        domain = symbol.domain
-        if domain.lower is not None and domain.upper is not None:
-            point[symbol] = share
-        elif domain.lower is not None:
-            point[symbol] = mpmath.mpf(int(domain.lower)) + share * 3 + mpmath.mpf(1) / 10
-        else:
-            point[symbol] = (share - mpmath.mpf(1) / 2) * 6
-    return point
-
-
-def agreement(left: sympy.Expr, right: sympy.Expr, source: random.Random, count: int = 3) -> bool | None:
-    """Whether both sides agree at random points to 40 digits; None when they exist nowhere that was tried."""
-    symbols = sorted(left.free_symbols | right.free_symbols, key=str)
-    tried = 0
-    with mpmath.workdps(60):
-        for _ in range(12):
-            point = _point(symbols, source)
-            try:
-                one, other = value(left, point), value(right, point)
-            except (_Undefined, ZeroDivisionError, OverflowError):
-                continue
-            tried += 1
-            if abs(one - other) > mpmath.mpf(10) ** -35 * (1 + abs(one)):
-                return False
-            if tried >= count:
-                return True
-    return True if tried else None
 
 
 def size(expression: sympy.Expr) -> int:
@@ -162,7 +83,9 @@ class Maker:
         parts = self.source.sample(PLACES, self.source.randint(1, 3))
         share = self.pick(SHARES)
         total = sympy.Add(*(self.number() * part for part in parts))
-        return self.pick([total, total + 1, share * parts[0] + (1 - share) * self.number(), parts[0], parts[0] * (1 + RATES[0])])
+        return self.pick(
+            [total, total + 1, share * parts[0] + (1 - share) * self.number(), parts[0], parts[0] * (1 + RATES[0])]
+        )
 
     def rational(self) -> sympy.Expr:
         symbols = self.some(5, 12)
@@ -175,7 +98,9 @@ class Maker:
         _, _, b, t, _ = SHARES
         wedge = 1 - b * (1 - t)
         parts = self.source.sample(PLACES + REALS, 5)
-        return (sympy.Add(*parts) - b * self.pick(parts)) / wedge + self.number() * self.pick(PLACES) / (wedge * self.pick(PLACES))
+        return (sympy.Add(*parts) - b * self.pick(parts)) / wedge + self.number() * self.pick(PLACES) / (
+            wedge * self.pick(PLACES)
+        )
 
     def cobb_douglas(self) -> sympy.Expr:
         alpha, beta = SHARES[:2]
@@ -198,19 +123,28 @@ class Maker:
 
     def roots(self) -> sympy.Expr:
         one, other = self.positive(), self.positive()
-        return self.pick([sqrt(one) * self.number() + other, sqrt(one) / (sqrt(other) + 1), one ** Rational(2, 3) * sqrt(other) + sqrt(6)])
+        return self.pick(
+            [sqrt(one) * self.number() + other, sqrt(one) / (sqrt(other) + 1), one ** Rational(2, 3) * sqrt(other) + sqrt(6)]
+        )
 
     def logarithms(self) -> sympy.Expr:
         one, other, share = self.positive(), self.positive(), self.pick(SHARES)
         return self.pick(
-            [share * log(one) + (1 - share) * log(other), log(one * other) + log(12), exp(share * log(one)) * other, log(one / other) * one]
+            [
+                share * log(one) + (1 - share) * log(other),
+                log(one * other) + log(12),
+                exp(share * log(one)) * other,
+                log(one / other) * one,
+            ]
         )
 
     def abstract(self) -> sympy.Expr:
         one, other, share = self.positive(), self.positive(), self.pick(SHARES)
         head = self.pick([u, u.partial(1), f, f.partial(1), f.partial(1, 1)])
         heads = self.pick([F, F.partial(1), F.partial(1, 2), F.partial(2), L_demand.partial(2), L_demand])
-        return self.pick([head(one) * share + other, heads(one, other) * head(other), head(one) / (1 + heads(other, one)) + share])
+        return self.pick(
+            [head(one) * share + other, heads(one, other) * head(other), head(one) / (1 + heads(other, one)) + share]
+        )
 
     def expression(self) -> tuple[str, sympy.Expr]:
         family = self.pick(list(FAMILIES))
@@ -274,7 +208,7 @@ class Maker:
     def homothetic(self, node: sympy.Expr) -> sympy.Expr | None:
         """(a K**p + b L**p)**e = K**(p e) (a + b (L/K)**p)**e."""
         if isinstance(node, sympy.Pow) and isinstance(node.base, sympy.Add) and node.base.is_positive:
-            pulled = self.pick([part for part in node.base.args])
+            pulled = self.pick(list(node.base.args))
             if pulled.is_positive:
                 return pulled**node.exp * sympy.expand(node.base / pulled) ** node.exp
         return None
@@ -283,7 +217,9 @@ class Maker:
         if isinstance(node, sympy.log) and node.args[0].is_positive:
             place = self.pick(PLACES)
             inner = node.args[0]
-            return self.pick([sympy.expand_log(node), log(sympy.expand(inner * place)) - log(place), -log(1 / inner), log(inner**2) / 2])
+            return self.pick(
+                [sympy.expand_log(node), log(sympy.expand(inner * place)) - log(place), -log(1 / inner), log(inner**2) / 2]
+            )
         return None
 
     def rationalised(self, node: sympy.Expr) -> sympy.Expr | None:

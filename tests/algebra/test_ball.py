@@ -7,8 +7,7 @@ from fractions import Fraction
 import pytest
 import sympy
 from flint import arb
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from sympy import Function, Integer, Piecewise, Rational, Symbol, exp, log, pi, sqrt, symbols
 
 from derive.algebra.ball import evaluate, excludes_zero
@@ -35,7 +34,7 @@ p, q = symbols("p q", positive=True)
         sympy.erf(x) + sympy.gamma(y),
         sympy.tanh(x) + sympy.sinh(y),
         Piecewise((x, x < y), (y, True)),
-        sympy.Sum(x**Symbol("j"), (Symbol("j"), 0, 4)),
+        sympy.Sum(x ** Symbol("j"), (Symbol("j"), 0, 4)),
     ],
     ids=str,
 )
@@ -51,7 +50,16 @@ def test_ball_contains_what_mpmath_finds(expression: sympy.Expr, precision: int)
 
 @pytest.mark.parametrize(
     ("expression", "value"),
-    [(log(x), -1), (log(x), 0), (1 / x, 0), (sqrt(x), -2), (x**pi, -1), (sympy.gamma(x), -1), (1 / (x - x**2), 1), (sympy.tan(pi / 2 + x - 1), 1)],
+    [
+        (log(x), -1),
+        (log(x), 0),
+        (1 / x, 0),
+        (sqrt(x), -2),
+        (x**pi, -1),
+        (sympy.gamma(x), -1),
+        (1 / (x - x**2), 1),
+        (sympy.tan(pi / 2 + x - 1), 1),
+    ],
 )
 def test_no_real_value_gives_no_evidence(expression: sympy.Expr, value: int) -> None:
     ball = evaluate(expression, {x: value})
@@ -60,7 +68,16 @@ def test_no_real_value_gives_no_evidence(expression: sympy.Expr, value: int) -> 
 
 
 @pytest.mark.parametrize(
-    "expression", [sympy.I * x, sympy.Integral(x, x), Function("f")(x), y, sympy.zoo, sympy.Sum(x, (y, 1, sympy.oo)), Piecewise((x, sympy.Or(x < 1, x > 2)))]
+    "expression",
+    [
+        sympy.I * x,
+        sympy.Integral(x, x),
+        Function("f")(x),
+        y,
+        sympy.zoo,
+        sympy.Sum(x, (y, 1, sympy.oo)),
+        Piecewise((x, sympy.Or(x < 1, x > 2))),
+    ],
 )
 def test_what_cannot_be_evaluated_is_out_of_reach(expression: sympy.Expr) -> None:
     with pytest.raises(OutOfReach):
@@ -74,7 +91,10 @@ def test_exact_numbers_stay_exact() -> None:
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)
-@given(st.fractions(min_value=-9, max_value=9, max_denominator=50), st.fractions(min_value=Fraction(1, 9), max_value=9, max_denominator=50))
+@given(
+    st.fractions(min_value=-9, max_value=9, max_denominator=50),
+    st.fractions(min_value=Fraction(1, 9), max_value=9, max_denominator=50),
+)
 def test_rational_arithmetic_encloses_the_exact_value(first: Fraction, second: Fraction) -> None:
     expression = (x**3 - x / y + 2) / (1 + x**2 + y)
     exact = (first**3 - first / second + 2) / (1 + first**2 + second)
@@ -85,7 +105,14 @@ def test_rational_arithmetic_encloses_the_exact_value(first: Fraction, second: F
 DECLARATIONS = [
     function("u_1", 1, "concave utility", signs={1: ">0", (1, 1): "<0"}),
     function("u_2", 1, "prudent utility", signs={1: ">0", (1, 1): "<0", (1, 1, 1): ">0"}),
-    function("F_1", 2, "production", signs={(): ">0", 1: ">0", 2: ">0", (1, 1): "<0", (2, 2): "<0", (1, 2): ">0"}, concave=True, homogeneous=1),
+    function(
+        "F_1",
+        2,
+        "production",
+        signs={(): ">0", 1: ">0", 2: ">0", (1, 1): "<0", (2, 2): "<0", (1, 2): ">0"},
+        concave=True,
+        homogeneous=1,
+    ),
     function("F_2", 2, "production", signs={1: ">0", 2: ">0"}, concave=True),
     function("L_1", 2, "money demand", signs={1: ">0", 2: "<0"}),
     function("L_2", 3, "money demand", signs={1: ">0", 2: "<0", 3: ">=0"}),

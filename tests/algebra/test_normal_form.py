@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 import sympy
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from sympy import Abs, Function, Integer, Piecewise, Pow, Rational, Symbol, exp, log, oo, sqrt, symbols
 
 from derive.algebra.normal_form import Tower, is_zero
@@ -95,10 +96,8 @@ def test_equal_expressions_have_one_normal_form(pair: tuple[sympy.Expr, sympy.Ex
 
 @pytest.mark.parametrize("pair", NEVER_PROVED, ids=str)
 def test_what_needs_a_sign_is_not_proved_without_it(pair: tuple[sympy.Expr, sympy.Expr]) -> None:
-    try:
+    with suppress(OutOfReach):
         assert Tower.of(*pair).difference(*pair)
-    except OutOfReach:
-        pass
 
 
 def test_domains_and_conditions_let_bases_split() -> None:
