@@ -71,7 +71,9 @@ class Lecture:
     def remembered(self) -> Lecture:
         """Return the lecture with every derivation built once, however often it is asked for."""
         kept = {build: cache(build) for section in self.sections for build in section.derivations}
-        sections = (replace(section, derivations=tuple(map(kept.__getitem__, section.derivations))) for section in self.sections)
+        sections = (
+            replace(section, derivations=tuple(map(kept.__getitem__, section.derivations))) for section in self.sections
+        )
         return replace(self, sections=tuple(sections))
 
     def derivations(self) -> Iterator[tuple[Section, Derivation]]:

@@ -38,7 +38,14 @@ from derive.step import Derivation
 from derive.verdict import Status
 
 Forgery = tuple[str, Any]
-WRONG_SIGNS = {">0": ("<0", "<=0", "=0"), ">=0": ("<0",), "<0": (">0", ">=0", "=0"), "<=0": (">0",), "!=0": ("=0",), "=0": ("!=0",)}
+WRONG_SIGNS = {
+    ">0": ("<0", "<=0", "=0"),
+    ">=0": ("<0",),
+    "<0": (">0", ">=0", "=0"),
+    "<=0": (">0",),
+    "!=0": ("=0",),
+    "=0": ("!=0",),
+}
 LARGEST_SHARE_TRUE = 0.05
 
 

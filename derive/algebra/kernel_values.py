@@ -40,7 +40,12 @@ class KernelValues:
         """Symbols that occur inside kernels only, with the power that makes all their roots rational."""
         found: dict[sympy.Symbol, int] = {}
         for symbol in sorted(self.inside - set(self.generators), key=str):
-            roots = [one.exp.q for position in self.positions for one in self.generators[position].atoms(sympy.Pow) if _is_root(one, symbol)]
+            roots = [
+                one.exp.q
+                for position in self.positions
+                for one in self.generators[position].atoms(sympy.Pow)
+                if _is_root(one, symbol)
+            ]
             found[symbol] = lcm(*roots) if roots else 1
         return found
 

@@ -135,7 +135,9 @@ class Variety:
             if not inside(values[place], ranges[place]):
                 values[place] = random_value(ranges[place], source, attempt)
         known = {place for place, value in enumerate(values) if value is not None}
-        facts = [fact for fact in self._reduced.facts if all(place in known for place, n in enumerate(fact[0].degrees()) if n > 0)]
+        facts = [
+            fact for fact in self._reduced.facts if all(place in known for place, n in enumerate(fact[0].degrees()) if n > 0)
+        ]
         return repair(values, facts, ranges, movable, source, attempt)
 
     @cached_property

@@ -19,7 +19,12 @@ MOVES = 25
 
 
 def repair(
-    values: list[Value | None], facts: Sequence[Fact], ranges: Sequence[Range], movable: Sequence[int], source: Random, attempt: int
+    values: list[Value | None],
+    facts: Sequence[Fact],
+    ranges: Sequence[Range],
+    movable: Sequence[int],
+    source: Random,
+    attempt: int,
 ) -> bool:
     """Change values at `movable` positions until every fact holds; False when the moves run out."""
     for _ in range(MOVES):
