@@ -118,16 +118,19 @@ def _prove(question: Question) -> Verdict:
 
 
 def _checked(question: Question, conditions: tuple[Condition, ...]) -> Verdict:
-    """Evaluate what was proved at two more points; where these give nothing, look for a point at which both sides exist."""
+    """Evaluate what was proved at two more points; a proof under conditions counts only where some point meets them."""
     try:
         evidence = glance(question, 1, _SPOT_CHECKS)
-        if conditions and not evidence.finite and evidence.witness is None:
+        supposes = bool(conditions or question.conditions)
+        if supposes and not evidence.finite and evidence.witness is None:
             evidence = search(question, _SPOT_CHECKS)
     except OutOfReach:
         return proved(NORMAL_FORM, conditions=conditions)
     if evidence.witness is not None:
         raise InternalError(f"The normal form proves {question.left} = {question.right}, but they differ {evidence.witness}.")
-    if conditions and not evidence.finite:
+    if supposes and not evidence.finite:
+        if question.conditions:
+            return _prove(replace(question, conditions=()))
         return unknown(NORMAL_FORM, evidence.reason)
     return proved(NORMAL_FORM, conditions=conditions)
 

@@ -15,7 +15,7 @@ from derive.algebra.kernels import Kernels
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
 from derive.algebra.survey import OPAQUE
-from derive.algebra.work import MAXIMUM_BITS, MAXIMUM_DEGREE, OutOfReach
+from derive.algebra.work import MAXIMUM_BITS, MAXIMUM_DEGREE, MAXIMUM_WRITTEN_OUT, OutOfReach
 from derive.functions import DeclaredFunction
 from derive.symbols import Domain, domain_of, exact
 
@@ -151,11 +151,22 @@ class Reader:
             return self.kernels.exponential(self.kernels.one)
         if expression in (sympy.pi, sympy.EulerGamma, sympy.Catalan):
             return self.kernels.free(expression, lambda: expression, "constant", range=Range(lower=fmpq(0)), nonnegative=True)
+        if isinstance(expression, (sympy.Sum, sympy.Product)):
+            return self._finite(expression)
         if isinstance(expression, OPAQUE):
             return self.kernels.free(expression, lambda: expression, "opaque")
         if isinstance(expression, AppliedUndef) or (isinstance(expression, sympy.Function) and expression.is_commutative):
             return self._function(expression, ("function", expression.func.__name__))
         raise OutOfReach(f"{type(expression).__name__} is outside the normal form")
+
+    def _finite(self, expression: sympy.Sum | sympy.Product) -> Quotient:
+        """Write out a short sum between integers; any other one is taken as a whole."""
+        index, lower, upper = expression.limits[0]
+        short = isinstance(lower, sympy.Integer) and isinstance(upper, sympy.Integer) and upper - lower < MAXIMUM_WRITTEN_OUT
+        if len(expression.limits) > 1 or not short:
+            return self.kernels.free(expression, lambda: expression, "opaque")
+        terms = [expression.function.xreplace({index: sympy.Integer(at)}) for at in range(int(lower), int(upper) + 1)]
+        return self.read(sympy.Add(*terms) if isinstance(expression, sympy.Sum) else sympy.Mul(*terms))
 
     def _declared(self, expression: DeclaredFunction) -> Quotient:
         if expression.declaration.sign(expression.index) == "=0":

@@ -26,6 +26,8 @@ MAXIMUM_GENERATORS = 96
 """Generators of one tower."""
 MAXIMUM_ROOT = 360
 """Largest degree of a common root of one base."""
+MAXIMUM_WRITTEN_OUT = 40
+"""Terms of a sum between integers that is written out in the normal form."""
 MAXIMUM_SUMMANDS = 2_000
 """Terms of a finite sum that is evaluated numerically."""
 PRECISIONS = (64, 128, 256, 512, 1024, 2048)

@@ -113,6 +113,13 @@ def test_joint_conditions_restrict_the_points_and_help_the_proof() -> None:
     assert refused.witness.values[x] > refused.witness.values[y]
 
 
+def test_contradictory_conditions_prove_nothing() -> None:
+    impossible = [less(x, y), less(y, x)]
+    assert compare(abs(x - y), x - y, conditions=impossible).status is Status.UNKNOWN
+    assert compare(abs(x - y), y - x, conditions=impossible).status is Status.UNKNOWN
+    assert compare((x + y) ** 2, x**2 + 2 * x * y + y**2, conditions=impossible).status is Status.PROVED
+
+
 def test_divisors_become_conditions_unless_the_domain_excludes_zero() -> None:
     verdict = compare((a**2 - 1) / (a - 1), a + 1)
     assert verdict.status is Status.PROVED
@@ -186,6 +193,7 @@ def test_sums_and_derivatives_are_never_wrong() -> None:
     total = sympy.Sum(j, (j, 1, n))
     assert compare(total, n * (n + 1) / 2).status is Status.SUPPORTED
     assert compare(total, n**2).status is Status.REFUTED
+    assert compare(sympy.Sum(x / (1 + y) ** j, (j, 1, 3)), x * (1 - (1 + y) ** -3) / y).status is Status.PROVED
     f = Function("f")
     slope = sympy.Derivative(f(x), x)
     assert compare(2 * slope, slope + slope).status is Status.PROVED
