@@ -15,7 +15,8 @@ from derive.check import Proof
 from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import DerivationPart, Formula, Line, ModelPart, Prose, Scope, StepPart
+from derive.handout.parts import DerivationPart, Line, ModelPart, StepPart
+from derive.handout.slots import Formula, Prose, Scope
 from derive.printing.plain import write
 from derive.verdict import Status
 

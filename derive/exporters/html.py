@@ -10,7 +10,8 @@ from derive.exporters.lines import broken
 from derive.exporters.page import render
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import FigurePart, Formula, Reference
+from derive.handout.parts import FigurePart
+from derive.handout.slots import Formula, Reference
 from derive.printing.mathml import MathMLWriter, operator, row, write
 from derive.printing.spoken import speak
 

@@ -8,7 +8,7 @@ from derive.exporters.lines import ROOM, Broken, broken, width
 from derive.exporters.page import render
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import Reference
+from derive.handout.slots import Reference
 from derive.printing.greek import GREEK
 from derive.printing.latex import LatexWriter, escape as escape_math_text, write
 

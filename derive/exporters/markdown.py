@@ -14,7 +14,7 @@ from derive.exporters.page import render
 from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import Reference, Scope
+from derive.handout.slots import Reference, Scope
 from derive.printing.latex import write
 
 # Characters that Markdown, or the HTML inside it, would take for its own.

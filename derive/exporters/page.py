@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout.handout import Handout
-from derive.handout.parts import Formula, ModelPart, Prose, Scope, TablePart
+from derive.handout.parts import ModelPart, TablePart
+from derive.handout.slots import Formula, Prose, Scope
 from derive.handout.words import template_folder, word
 from derive.printing.spoken import speak
 from derive.text import Text

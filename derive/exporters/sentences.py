@@ -10,8 +10,8 @@ import sympy
 
 from derive.equation import Equation
 from derive.exporters.style import Style
-from derive.handout.parts import Bare, Formula, Prose, Reference, Scope
 from derive.handout.shown import Shown
+from derive.handout.slots import Bare, Formula, Prose, Reference, Scope
 from derive.handout.words import word
 from derive.text import Text
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from derive.display import Node
-from derive.handout.parts import Reference
+from derive.handout.slots import Reference
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from derive.display import Node
-from derive.exporters.lines import broken
+from derive.exporters.lines import ROOM, broken, width
 from derive.exporters.page import render
 from derive.exporters.style import Style
 from derive.handout import Handout
-from derive.handout.parts import Reference
+from derive.handout.slots import Reference
 from derive.printing.spoken import speak
 from derive.printing.typst import TypstWriter, quoted, write
 
@@ -24,7 +24,7 @@ def files(handout: Handout, name: str) -> dict[str, bytes]:
 
 def page(handout: Handout) -> str:
     """Return the Typst source of a handout."""
-    return render(handout, STYLE, string=quoted)
+    return render(handout, STYLE, string=quoted, is_wide=lambda formula: is_wide(handout.shown.tree(formula)))
 
 
 def escape(words: str) -> str:
@@ -34,6 +34,11 @@ def escape(words: str) -> str:
     '\\#1 \\[a\\]\\*b'
     """
     return _ENUMERATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", words))
+
+
+def is_wide(tree: Node) -> bool:
+    """Whether the page must measure a formula; most are short enough to be left alone, which is faster."""
+    return width(tree) > ROOM - 15
 
 
 def formula(tree: Node, language: str) -> str:

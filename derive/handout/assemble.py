@@ -11,18 +11,8 @@ from derive.handout.conclusions import sentence_of
 from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
 from derive.handout.numbering import Numbering
-from derive.handout.parts import (
-    Bare,
-    DerivationPart,
-    Formula,
-    Line,
-    ModelPart,
-    Prose,
-    Reference,
-    Scope,
-    StepPart,
-    TablePart,
-)
+from derive.handout.parts import DerivationPart, Line, ModelPart, StepPart, TablePart
+from derive.handout.slots import Bare, Formula, Prose, Reference, Scope
 from derive.handout.student import gives_away, tasks
 from derive.handout.symbols_table import symbol_row
 from derive.handout.words import word

@@ -6,7 +6,7 @@ from typing import Any
 
 from derive.claims import Ambiguity, Exclusion, Existence, Optimum, RankStatement
 from derive.equation import Equation
-from derive.handout.parts import Bare, DomainOf
+from derive.handout.slots import Bare, DomainOf
 from derive.handout.words import word
 from derive.symbols import EconomicSymbol
 from derive.text import Text

@@ -8,7 +8,7 @@ from typing import Any
 
 from derive.check import Proof, check
 from derive.errors import OutputError
-from derive.handout.parts import Summary
+from derive.handout.closing import Summary
 from derive.lecture import Lecture, Section
 from derive.model import Model
 from derive.step import Derivation

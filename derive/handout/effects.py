@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from derive.claims import ChangesSign, HasSign, IsDerivative
-from derive.handout.parts import Cell, EffectsTable, Formula, Prose, Reference, Scope
+from derive.handout.parts import Cell, EffectsTable
+from derive.handout.slots import Formula, Prose, Reference, Scope
 from derive.handout.words import word
 from derive.model import Model
 from derive.step import Step

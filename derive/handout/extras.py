@@ -7,7 +7,9 @@ from typing import Any
 
 from derive.errors import OutputError, nearest
 from derive.handout.assemble import Assembler
-from derive.handout.parts import Erratum, Line, Prose, Question, Section
+from derive.handout.closing import Erratum, Question
+from derive.handout.parts import Line, Section
+from derive.handout.slots import Prose
 from derive.lecture import Lecture
 from derive.text import Text
 

@@ -11,12 +11,14 @@ import sympy
 from derive.check import Proof
 from derive.errors import OutputError
 from derive.handout.assemble import Assembler
+from derive.handout.closing import Erratum, NumericCheck, Question, Summary
 from derive.handout.content import Content, require_standing, summary_of
 from derive.handout.drawings import Drawings
 from derive.handout.extras import Extras
 from derive.handout.numbering import Numbering
-from derive.handout.parts import Erratum, FigurePart, Line, NumericCheck, Prose, Question, Scope, Section, Summary
+from derive.handout.parts import FigurePart, Line, Section
 from derive.handout.shown import Shown
+from derive.handout.slots import Prose, Scope
 from derive.lecture import Lecture
 from derive.model import Model
 from derive.step import Derivation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from derive.handout.parts import Reference
+from derive.handout.slots import Reference
 from derive.text import Text
 
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sympy import Integer
-
-from derive.display import Number, Power
-from derive.equation import Condition, Equation
+from derive.handout.slots import Formula, Prose, Reference
 from derive.handout.words import word
 from derive.model import Model
 from derive.symbols import EconomicSymbol
@@ -19,69 +14,6 @@ from derive.verdict import Status, Verdict
 
 if TYPE_CHECKING:
     from derive.figures.figure import Figure
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A printed number, the place that it points to, and the name of what stands there."""
-
-    number: str
-    anchor: str
-    name: Text | None = None
-
-
-@dataclass(frozen=True)
-class Scope:
-    """The model whose order formulas follow, and the numbers of the statements that a sentence may point to."""
-
-    model: Model
-    numbered: tuple[tuple[Any, Reference], ...] = ()
-
-    def reference(self, statement: Any) -> Reference | None:
-        """Return the latest number given to a statement with the same sides."""
-        entry: tuple[Any, Reference]
-        for entry in reversed(self.numbered):
-            known, reference = entry
-            if isinstance(known, Equation) and isinstance(statement, Equation):
-                if known.same_sides(statement):
-                    return reference
-            elif known == statement:
-                return reference
-        return None
-
-    def with_number(self, statement: Any, reference: Reference) -> Scope:
-        """Return the scope with one more numbered statement."""
-        return Scope(self.model, (*self.numbered, (statement, reference)))
-
-
-@dataclass(frozen=True)
-class Formula:
-    """Something to be printed as mathematics: an expression or a statement, in the order of its model."""
-
-    statement: Any
-    model: Model
-
-
-@dataclass(frozen=True)
-class Bare:
-    """A statement in a slot that is to be printed in full, not as a reference to its number."""
-
-    statement: Any
-
-
-@dataclass(frozen=True)
-class DomainOf:
-    """The statement of the values that a symbol may take."""
-
-    symbol: EconomicSymbol
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A sentence whose slots hold objects, and the scope in which they are printed."""
-
-    text: Text
-    scope: Scope
 
 
 @dataclass(frozen=True)
@@ -283,66 +215,3 @@ class Section:
     def derivations(self) -> tuple[DerivationPart, ...]:
         """The derivations of this section."""
         return tuple(block for block in self.blocks if isinstance(block, DerivationPart))
-
-
-@dataclass(frozen=True)
-class Erratum:
-    """A slip in the source: where it stands, what is printed, what is true."""
-
-    place: Prose
-    printed: Prose
-    true: Prose
-
-
-@dataclass(frozen=True)
-class Question:
-    """A self-test question with its answer."""
-
-    number: str
-    question: Prose
-    answer: Prose | None
-
-
-@dataclass(frozen=True)
-class NumericCheck:
-    """How the printed formulas compare with a numerical solution of the structural equations."""
-
-    points: int
-    max_relative_residual: float
-
-    @property
-    def sentence(self) -> Text:
-        """Say how many points were tried and which power of ten bounds the residual."""
-        exponent = math.ceil(math.log10(self.max_relative_residual)) if self.max_relative_residual > 0 else -16
-        bound = Power(Number(Integer(10)), Number(Integer(exponent)))
-        return word("numeric_sentence", points=self.points, bound=bound)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """How many steps ended with which verdict; `conditional` counts proofs under a printed condition."""
-
-    derivations: int
-    proved: int = 0
-    conditional: int = 0
-    supported: int = 0
-    unknown: int = 0
-    refuted: int = 0
-    conditions: tuple[Condition, ...] = field(default=())
-
-    @property
-    def steps(self) -> int:
-        """The number of steps."""
-        return self.proved + self.conditional + self.supported + self.unknown + self.refuted
-
-    @property
-    def sentence(self) -> Text:
-        """Say how much was checked."""
-        return word("summary_steps", steps=self.steps, derivations=self.derivations)
-
-    @property
-    def rows(self) -> Iterator[tuple[str, int]]:
-        """The counts that are not zero, with the key of their word."""
-        for name in ("proved", "conditional", "supported", "unknown", "refuted"):
-            if getattr(self, name):
-                yield f"count_{name}", getattr(self, name)

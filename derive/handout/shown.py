@@ -15,7 +15,7 @@ from derive.algebra.compare import compare
 from derive.display import Lowered, Node, Qualified, lower
 from derive.equation import Condition, Equation
 from derive.errors import InternalError
-from derive.handout.parts import DomainOf, Formula
+from derive.handout.slots import DomainOf, Formula
 from derive.printing.arrange import arrange, domain
 from derive.symbols import Notation
 from derive.verdict import Status

@@ -7,7 +7,7 @@ from typing import Any
 
 from derive.claims import ChangesSign, Defines, HasSign, IsDerivative
 from derive.equation import Condition, Equation
-from derive.handout.parts import Prose, Scope
+from derive.handout.slots import Prose, Scope
 from derive.handout.words import word
 from derive.model import Model
 from derive.step import Derivation, Step

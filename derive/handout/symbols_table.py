@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from derive.handout.parts import DomainOf, Formula, Prose, Scope, SymbolRow
+from derive.handout.parts import SymbolRow
+from derive.handout.slots import DomainOf, Formula, Prose, Scope
 from derive.handout.words import word
 from derive.model import Model
 from derive.symbols import REAL, EconomicSymbol

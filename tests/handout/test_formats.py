@@ -24,7 +24,7 @@ from derive.exporters.files import write_whole
 from derive.exporters.glyphs import LATIN, chinese_characters
 from derive.exporters.pdf import compiled
 from derive.handout import Handout
-from derive.handout.parts import NumericCheck
+from derive.handout.closing import NumericCheck
 from derive.text import Text
 from tests.handout.sample import LECTURE, is_curve
 

@@ -16,7 +16,7 @@ from derive.errors import InternalError, OutputError
 from derive.exporters import FORMATS, export
 from derive.exporters.markdown import page
 from derive.handout import Handout
-from derive.handout.parts import NumericCheck
+from derive.handout.closing import NumericCheck
 from derive.handout.shown import require_same
 from derive.handout.words import word
 from derive.printing.arrange import arrange
