@@ -88,8 +88,16 @@ def lm_regions() -> Derivation:
 
 def _keynesian_range(derivation: Derivation, market: Equation, first: Equation) -> None:
     up_to_first = nonnegative(Y_1 - Y)
+    surplus = derivation.by(
+        express(in_the_trap.expression, k * (Y_1 - Y), equation=market, using=(first,)),
+        id="hoarded_money",
+        reading=(
+            "What the public holds beyond the amount at which the trap begins.",
+            "公众持有的投机性货币超出陷阱起点的部分。",
+        ),
+    )
     derivation.by(
-        sign(Y_1 - Y, ">=0", market, first, given=(in_the_trap,)),
+        sign(Y_1 - Y, ">=0", surplus, given=(in_the_trap,)),
         id="trap_needs_low_income",
         reading=Text(
             "The trap is possible only up to {Y_1}.",
@@ -98,7 +106,7 @@ def _keynesian_range(derivation: Derivation, market: Equation, first: Equation) 
         ),
     )
     derivation.by(
-        sign(in_the_trap.expression, ">=0", market, first, given=(up_to_first,)),
+        sign(in_the_trap.expression, ">=0", surplus, given=(up_to_first,)),
         id="low_income_means_trap",
         reading=Text(
             "And up to {Y_1} the money left over is enough for it.",
@@ -107,7 +115,7 @@ def _keynesian_range(derivation: Derivation, market: Equation, first: Equation) 
         ),
     )
     derivation.by(
-        conclude(Equation(r, r_0, holds_for=(up_to_first,)), trap, market, first, given=(up_to_first,)),
+        conclude(Equation(r, r_0, holds_for=(up_to_first,)), trap, surplus, given=(up_to_first,)),
         label="LM I",
         id="keynesian_range",
         reading=("Keynesian range: LM is horizontal at the floor.", "凯恩斯区域：LM 曲线在利率下限处为水平线。"),

@@ -196,7 +196,7 @@ def money_both_shift() -> Derivation:
         id="rate_unchanged",
         reading=("The supply grows exactly as demand does at the old rate.", "货币供给恰好与原利率下的货币需求同步增加。"),
     )
-    still = derivation.by(evaluate_at({differential(r): 0}, equation=change), id="no_rate_change")
+    still = derivation.by(evaluate_at({differential(r): 0}, equation=changes), id="no_rate_change")
     derivation.by(
         isolate(differential(M), equation=still),
         id="needed_supply",
