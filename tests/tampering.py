@@ -7,6 +7,7 @@ notices a check that always says yes or always says no.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -121,6 +122,8 @@ def _symbols_of(claim: Claim) -> set[sympy.Symbol]:
     found: set[sympy.Symbol] = set()
     for premise in claim.premises:
         found |= premise.free_symbols
+    if isinstance(claim, IsDerivative):
+        return found | claim.outcome.free_symbols | claim.value.free_symbols
     return found | set(getattr(claim.conclusion, "free_symbols", ()))
 
 
@@ -150,6 +153,17 @@ def _of_field(name: str) -> Any:
             yield description, replace(claim, **{name: forged})
 
     return forge
+
+
+def _definition(claim: Defines, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
+    """A definition is free; it can only be circular, or break the promise of the symbol's domain."""
+    yield "circular", replace(claim, definiens=claim.definiens + claim.symbol)
+    domain = claim.symbol.domain
+    if domain.lower is not None:
+        yield "below its domain", replace(claim, definiens=domain.lower - 1)
+        yield "sometimes below its domain", replace(claim, definiens=domain.lower - claim.definiens)
+    if domain.upper is not None:
+        yield "above its domain", replace(claim, definiens=domain.upper + 1)
 
 
 def _sign(claim: HasSign, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
@@ -220,7 +234,7 @@ def _approximation(claim: ApproximatesWithin, symbols: Sequence[sympy.Symbol]) -
 
 _FORGERS: Mapping[type, Any] = {
     Entails: _entails,
-    Defines: _of_field("definiens"),
+    Defines: _definition,
     IsDerivative: _of_field("value"),
     IsTotalDifferential: _total,
     HasSign: _sign,
@@ -240,26 +254,33 @@ _FORGERS: Mapping[type, Any] = {
 
 @dataclass
 class Score:
-    """What became of the genuine claims and of their forgeries."""
+    """What became of the genuine claims and of their forgeries; forged and true ones are counted by kind of claim."""
 
-    forged: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
     refuted: int = 0
-    true: list[str] = field(default_factory=list)
+    true: list[tuple[str, str]] = field(default_factory=list)
     survivors: list[str] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)
+
+    @property
+    def forged(self) -> int:
+        """The number of forgeries."""
+        return self.counts.total()
 
     @property
     def problems(self) -> list[str]:
         """Return everything that the test must not let pass."""
         found = [f"genuine, but not accepted: {one}" for one in self.rejected]
         found += [f"forged, but not refuted: {one}" for one in self.survivors]
-        if len(self.true) > LARGEST_SHARE_TRUE * self.forged + 1:
-            found.append(f"{len(self.true)} of {self.forged} forgeries were accepted as true, such as {self.true[0]}")
+        for kind, count in self.counts.items():
+            true = [text for other, text in self.true if other == kind]
+            if len(true) > LARGEST_SHARE_TRUE * count:
+                found.append(f"{len(true)} of {count} forgeries of {kind} were accepted as true, such as {true[0]}")
         return found
 
     def __add__(self, other: Score) -> Score:
         return Score(
-            self.forged + other.forged,
+            self.counts + other.counts,
             self.refuted + other.refuted,
             self.true + other.true,
             self.survivors + other.survivors,
@@ -274,21 +295,19 @@ def examine_claim(
     symbols: Sequence[sympy.Symbol] = (),
     checks: Mapping[type, Check] = CHECKS,
 ) -> Score:
-    """Judge a genuine claim and all its forgeries. A definition is free: its forgeries show in the steps that use it."""
-    score = Score()
+    """Judge a genuine claim and all its forgeries."""
+    score, kind = Score(), type(claim).__name__
     verdict = check_claim(claim, context, checks)
     if not verdict.stands:
         score.rejected.append(f"{name}: {verdict.status}, {verdict.reason}")
-    if isinstance(claim, Defines):
-        return score
     for description, forged in forgeries(claim, symbols):
         found = check_claim(forged, context, checks)
-        score.forged += 1
-        text = f"{name}: {description}: {getattr(forged, 'conclusion', forged)} ({found.status}, {found.reason})"
+        score.counts[kind] += 1
+        text = f"{name}: {description}: {forged} ({found.status}, {found.reason})"
         if found.status is Status.REFUTED:
             score.refuted += 1
         elif found.status is Status.PROVED:
-            score.true.append(text)
+            score.true.append((kind, text))
         else:
             score.survivors.append(text)
     return score
@@ -323,7 +342,7 @@ def _forged_definition(
     users = [step.claim for step in derivation.steps if any(_is(premise, genuine) for premise in step.claim.premises)]
     for description, definiens in forged_expressions(claim.definiens, [name for name in symbols if name != claim.symbol]):
         forged = replace(claim, definiens=definiens)
-        score.forged += 1
+        score.counts["used definition"] += 1
         text = f"{derivation.id}/{id}: {description}: {forged.conclusion}"
         if check_claim(forged, context, checks).status is Status.REFUTED:
             score.refuted += 1
@@ -333,7 +352,7 @@ def _forged_definition(
         if Status.REFUTED in found:
             score.refuted += 1
         elif all(status is Status.PROVED for status in found):
-            score.true.append(f"{text} (definitions are free, and no step depends on this one)")
+            score.true.append(("used definition", f"{text} (definitions are free, and no step depends on this one)"))
         else:
             score.survivors.append(f"{text} ({found})")
     return score

@@ -25,6 +25,7 @@ POSSIBLE: dict[str, Signs] = {
     "=0": frozenset({0}),
 }
 LARGEST_TERMS = 3000
+LARGEST_QUADRATIC = 60
 HALVINGS = 7
 SUBSTITUTIONS = 150
 SLACKS_IN_A_ROW = 3
@@ -233,6 +234,8 @@ class Knowledge:
             return self._found[name]
         possible = self._factor_facts.get(name, ANY) & self._by_coefficients(factor)
         if len(possible) > 1:
+            possible &= self._by_discriminant(factor)
+        if len(possible) > 1:
             possible = self._by_slack(factor, possible)
         if len(possible) > 1:
             possible &= self._by_halving(factor)
@@ -241,6 +244,18 @@ class Knowledge:
 
     def _by_coefficients(self, polynomial: fmpq_mpoly) -> Signs:
         return coefficient_signs(polynomial, self.ranges)
+
+    def _by_discriminant(self, factor: fmpq_mpoly) -> Signs:
+        """Read a*x**2 + b*x + c with 4*a*c > b**2: it has the sign of a everywhere."""
+        for position, degree in enumerate(factor.degrees()):
+            if degree == 2 and len(factor) <= LARGEST_QUADRATIC:
+                constant, linear, square = coefficients(factor, position)
+                leading = self._by_coefficients(square)
+                if len(leading) == 1 and leading != POSSIBLE["=0"]:
+                    margin = self.signs(4 * square * constant - linear * linear)
+                    if margin <= POSSIBLE[">=0"]:
+                        return leading | (margin & POSSIBLE["=0"])
+        return ANY
 
     def _by_slack(self, factor: fmpq_mpoly, possible: Signs) -> Signs:
         """Put a slack z > 0 in place of a generator that a condition bounds from one side; few slacks are tried first."""

@@ -47,7 +47,8 @@ def clash(premises: tuple[Statement, ...], conditions: tuple[Condition, ...], co
     everything: list[Statement] = [*premises, *conditions]
     for size in range(1, min(len(everything), LARGEST_CLASH)):
         for chosen in combinations(everything, size):
-            if Situation(chosen, (), context).is_contradictory:
+            situation = Situation(chosen, (), context)
+            if situation.is_contradictory or situation.contradicts_itself():
                 return _clashing(chosen)
     return _clashing(tuple(everything))
 
@@ -93,15 +94,19 @@ def written(value: Value | None) -> str:
 
 def grounded(verdict: Verdict, situation: Situation) -> Verdict:
     """Let a proof count only when a point shows the premises consistent; add the side conditions left open."""
-    if verdict.status is not Status.PROVED:
+    if verdict.status is Status.REFUTED:
         return verdict
     if situation.example is None:
         if situation.contradicts_itself():
-            return _clashing((*situation.premises, *situation.supposed))
+            return clash(tuple(situation.equations), situation.supposed, Context())
+        if verdict.status is not Status.PROVED:
+            return verdict
         return supported(
             verdict.method,
             "The argument is exact, but no point was found that satisfies the premises.",
             conditions=tuple(situation.open),
         )
+    if verdict.status is not Status.PROVED:
+        return verdict
     used = tuple(situation.equations)
     return replace(verdict.under(situation.open), premises=used)
