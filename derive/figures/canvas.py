@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from derive.figures.panel import Panel
+from derive.figures.panel import Axis, Panel
 from derive.figures.style import DASHES, GUIDE, THIN
 from derive.symbols import EconomicSymbol
 from derive.text import Text
@@ -34,8 +34,8 @@ class Canvas:
 
     def panel(
         self,
-        horizontal: EconomicSymbol | str,
-        vertical: EconomicSymbol | str,
+        horizontal: EconomicSymbol | Axis,
+        vertical: EconomicSymbol | Axis,
         width: tuple[float, float],
         height: tuple[float, float],
         *,

@@ -64,6 +64,11 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         for panel, place in corners:
             panel.point(place)
     fourth.point((float(income(_RATES["1"])), _RATES["1"]), "$A$", side="upper right")
+    fourth.says(
+        "At the higher rate r1 investment I1 is low, so that saving S1 and income Y1 are low as well: point A. The lower rate "
+        "r2 gives point B with the larger income Y2.",
+        "利率为较高的 r1 时投资 I1 较少，储蓄 S1 与收入 Y1 也较低，得到 A 点；利率降至 r2 时收入增至 Y2，得到 B 点。",
+    )
     fourth.point((float(income(_RATES["2"])), _RATES["2"]), "$B$", side="upper right")
 
 

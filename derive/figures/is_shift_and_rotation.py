@@ -33,11 +33,17 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     shift.curve(income(), rates, named("IS", "1"), at=(100, 8), side="lower left", colour=FIRST)
     shift.curve(income(G=65), rates, named("IS", "2"), at=(162.5, 8), side="upper right", colour=FIRST, dashes=DASHES)
     shift.arrow((204, 4), (256, 4), SECOND)
+    shift.says("IS2 is parallel to IS1 and lies to its right.", "IS2 与 IS1 平行，位于其右侧。")
 
     multiplier = canvas.panel(Y, r, WIDTH, HEIGHT, column=1)
     multiplier.heading(Text(f"A smaller multiplier ${K}$", f"乘数 ${K}$ 变小"))
     multiplier.curve(income(), rates, named("IS", "1"), at=(150, 6), side="upper right", colour=FIRST)
     multiplier.curve(income(t="0.6"), rates, named("IS", "2"), at=(86, 6), side="lower left", colour=FIRST, dashes=DASHES)
+
+    multiplier.says(
+        "Both curves meet on the vertical axis; IS2 is steeper.",
+        "两条曲线在纵轴上相交，IS2 较陡。",
+    )
 
     slope = canvas.panel(Y, r, WIDTH, HEIGHT, column=2)
     slope.heading(Text(f"Investment more or less sensitive: ${d}$", f"投资的利率敏感系数 ${d}$ 不同"))
@@ -45,3 +51,7 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     slope.curve(income(), rates, named("IS"), at=(125, 7), side="lower left", colour=FIRST)
     slope.curve(income(d=5), rates, Text(f"small ${d}$", f"${d}$ 小"), at=(162.5, 11), side="lower left", colour=THIRD)
     slope.curve(income(d=0), rates, f"${d}=0$", at=(300, 13), colour=FIRST, dashes=DASHES)
+    slope.says(
+        "All curves meet on the horizontal axis; the smaller d, the steeper the curve.",
+        "各曲线在横轴上相交，d 越小曲线越陡。",
+    )

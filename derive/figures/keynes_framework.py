@@ -18,7 +18,7 @@ BOXES: dict[str, tuple[int, float, str, Text]] = {
     "consumption": (1, 0.85, FIRST, Text("Consumption", "消费")),
     "investment": (1, 0.36, SECOND, Text("Investment", "投资")),
     "propensity": (2, 0.92, FIRST, Text("Propensity to consume:\naverage $C/Y$, marginal $\\Delta C/\\Delta Y$",
-                                        "消费倾向：平均消费倾向 $C/Y$\n边际消费倾向 $\\Delta C/\\Delta Y$")),
+                                        "消费倾向：平均消费倾向 $C/Y$、\n边际消费倾向 $\\Delta C/\\Delta Y$")),
     "earned": (2, 0.77, FIRST, Text("Income", "收入")),
     "rate": (2, 0.51, THIRD, Text("Interest rate", "利率")),
     "efficiency": (2, 0.17, SECOND, Text("Marginal efficiency\nof capital", "资本边际效率")),
@@ -109,12 +109,17 @@ def _describe(canvas: Canvas) -> None:
     for parent in dict.fromkeys(LINKS.values()):
         causes = [BOXES[name][3] for name, target in LINKS.items() if target == parent]
         effect = BOXES[parent][3]
-        english = "; ".join(plain(cause.en) for cause in causes)
-        chinese = "；".join(plain(_one_line(cause.zh)) for cause in causes)
+        english = "; ".join(plain(_one_line(cause.en, " ({})", " ")) for cause in causes)
+        chinese = "；".join(plain(_one_line(cause.zh, "（{}）", "")) for cause in causes)
         canvas.sentences.append(
-            Text(f"{plain(effect.en)} depends on: {english}.", f"{plain(_one_line(effect.zh))}取决于：{chinese}。")
+            Text(
+                f"{plain(_one_line(effect.en, ' ({})', ' '))} depends on: {english}.",
+                f"{plain(_one_line(effect.zh, '（{}）', ''))}取决于：{chinese}。",
+            )
         )
 
 
-def _one_line(words: str) -> str:
-    return words.replace("\n", "，")
+def _one_line(words: str, aside: str, between: str) -> str:
+    """Join the lines of a box; a formula on the second line becomes an aside."""
+    first, _, second = words.partition("\n")
+    return first + aside.replace("{}", second) if "=" in second else first + between * bool(second) + second

@@ -57,7 +57,7 @@ def plain(label: str) -> str:
     >>> plain(r"$\mathit{IS}_{1}$"), plain("$A_{0}/d$")
     ('IS1', 'A0/d')
     """
-    label = label.replace(r"\Delta", "Δ")
+    label = label.replace(r"\Delta ", "Δ")
     bare = re.sub(r"\\(?:mathit|mathrm|bar|hat|tilde|dot)\b", "", label)
     return re.sub(r"[${}_\\]", "", bare.replace(r"\prime", "′").replace("\n", " "))
 

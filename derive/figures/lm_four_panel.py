@@ -7,6 +7,7 @@ import numpy as np
 from derive.figures.canvas import Canvas
 from derive.figures.evidence import Evidence
 from derive.figures.labels import mathematics, named, notation_of
+from derive.figures.panel import Axis
 from derive.figures.style import FIRST, INK, SECOND, THIRD
 from derive.text import Text
 
@@ -30,13 +31,14 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     money, prices = (notation_of(evidence.symbol(_SOURCE, name)) for name in ("M", "P"))
     split = f"$L_{{1}}+{notation_of(L_2)}={money}/{prices}$"
 
+    first_demand = Axis("L_{1}", Text("transactions and precautionary demand", "交易性与预防性货币需求"))
     first = canvas.panel(L_2, r, (0, 75), (0, 9.5))
     first.heading(Text("(1) Speculative demand", "（1）投机性货币需求"))
     first.curve(speculation(rates), rates, mathematics(L_2), at=(30, 2), side="right", colour=FIRST)
-    second = canvas.panel(L_2, "L_{1}", (0, 75), (0, 75), row=1)
+    second = canvas.panel(L_2, first_demand, (0, 75), (0, 75), row=1)
     second.heading(Text("(2) Division of the money supply", "（2）货币供给的分割"))
     second.curve([0, supply], [supply, 0], split, at=(34, 26), side="upper right", colour=INK)
-    third = canvas.panel(Y, "L_{1}", (0, 150), (0, 75), row=1, column=1)
+    third = canvas.panel(Y, first_demand, (0, 150), (0, 75), row=1, column=1)
     third.heading(Text("(3) Transactions demand", "（3）交易性货币需求"))
     incomes = np.linspace(0, 130, 14)
     third.curve(
@@ -59,3 +61,8 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         for panel, place in ((first, (held, rate)), (second, (held, left)), (third, (income, left)), (fourth, (income, rate))):
             panel.point(place)
         fourth.tick(mathematics(Y, index), x=income)
+    fourth.says(
+        "At the higher rate r2 less money is held for speculation, more is left for transactions, and it supports the larger "
+        "income Y2: LM rises.",
+        "利率为较高的 r2 时，投机性货币需求较少，可用于交易的货币较多，与之相应的收入 Y2 较高：LM 曲线向右上方倾斜。",
+    )

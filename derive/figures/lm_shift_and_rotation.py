@@ -29,16 +29,26 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     _curve(shift, evidence, named("LM", "1"), "upper left", SECOND)
     _curve(shift, evidence, named("LM", "2"), "lower right", SECOND, DASHES, M=85)
     shift.arrow((204, 4), (244, 4), FIRST)
+    shift.says("LM2 is parallel to LM1 and lies to its right.", "LM2 与 LM1 平行，位于其右侧。")
 
     sensitivity = _panel(canvas, evidence, 1, Text(f"Different ${h}$", f"${h}$ 不同"))
     _curve(sensitivity, evidence, Text(f"small ${h}$", f"${h}$ 小"), "upper left", FIRST, DASHES, h=5)
     _curve(sensitivity, evidence, named("LM"), "lower right", SECOND, at_rate=7.5)
     _curve(sensitivity, evidence, Text(f"large ${h}$", f"${h}$ 大"), "lower right", THIRD, (0, (1.5, 2)), at_rate=3.0, h=20)
 
+    sensitivity.says(
+        "All curves meet on the horizontal axis; the larger h, the flatter the curve.",
+        "各曲线在横轴上相交，h 越大曲线越平坦。",
+    )
+
     income = _panel(canvas, evidence, 2, Text(f"Different ${k}$", f"${k}$ 不同"))
     _curve(income, evidence, Text(f"large ${k}$", f"${k}$ 大"), "upper left", FIRST, DASHES, k="0.75")
     _curve(income, evidence, named("LM"), "lower right", SECOND)
     _curve(income, evidence, Text(f"small ${k}$", f"${k}$ 小"), "lower right", THIRD, (0, (1.5, 2)), at_rate=3.0, k="0.36")
+    income.says(
+        "All curves, extended, meet on the vertical axis below zero; the larger k, the steeper the curve.",
+        "各曲线的延长线在纵轴的负半轴上相交，k 越大曲线越陡。",
+    )
 
 
 def _panel(canvas: Canvas, evidence: Evidence, column: int, heading: Text) -> Panel:

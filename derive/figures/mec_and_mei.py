@@ -9,6 +9,7 @@ import numpy as np
 from derive.figures.canvas import Canvas
 from derive.figures.evidence import Evidence
 from derive.figures.labels import mathematics
+from derive.figures.panel import Axis
 from derive.figures.style import DASHES, FIRST, SECOND
 from derive.text import Text
 
@@ -29,7 +30,8 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
     first, second = (evidence.symbol(_SOURCE, name) for name in ("r_0", "r_1"))
     rates = np.linspace(0.02, 0.22, 200)
     capital, investment = (_schedule(present_value(rates), price, dearer) for dearer in (0.0, _DEARER))
-    panel = canvas.panel("I", mathematics(first)[1:-1], (0, 1.12), (0, 0.24))
+    amount = Axis("I", Text("investment", "投资额"))
+    panel = canvas.panel(amount, Axis("r", Text("the marginal efficiency", "边际效率")), (0, 1.12), (0, 0.24))
     for across, label, colour, dashes in ((capital, "MEC", FIRST, "-"), (investment, "MEI", SECOND, DASHES)):
         shown = (across >= 0) & (across <= 0.95)
         panel.curve(across[shown][::-1], rates[shown][::-1], label, colour=colour, dashes=dashes)

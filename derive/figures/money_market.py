@@ -35,17 +35,24 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
         market.link((float(demand(rate)), rate), (supply, rate))
         market.note(words, (float(demand(rate)), rate), side=side, size=8.5)
 
+    market.says(
+        "They meet at E0 with the rate r0; above it there is excess supply of money, below it excess demand.",
+        "两条曲线交于 E0 点，均衡利率为 r0；利率高于 r0 时货币供过于求，低于 r0 时供不应求。",
+    )
+
     more_money = canvas.panel(*_axes(evidence), WIDTH, HEIGHT, column=1)
     more_money.heading(Text("More money", "货币供给增加"))
     _draw(more_money, evidence, "0", {}, "-")
     _draw(more_money, evidence, "1", {"M": 80}, DASHES)
     more_money.arrow((62, 7), (78, 7), SECOND)
+    more_money.says("The supply moves to the right and the rate falls from r0 to r1.", "货币供给曲线右移，利率由 r0 降至 r1。")
 
     more_income = canvas.panel(*_axes(evidence), WIDTH, HEIGHT, column=2)
     more_income.heading(Text("More income", "收入增加"))
     _draw(more_income, evidence, "0", {}, "-")
     _draw(more_income, evidence, "1", {"Y": 240}, DASHES)
     more_income.arrow((82, 2), (98, 2), SECOND)
+    more_income.says("Demand moves to the right and the rate rises from r0 to r1.", "货币需求曲线右移，利率由 r0 升至 r1。")
 
 
 def _axes(evidence: Evidence) -> tuple[EconomicSymbol, EconomicSymbol]:

@@ -6,6 +6,7 @@ Everything drawn here is also put into words, so that a figure and its descripti
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from derive.figures.labels import mathematics, plain
@@ -18,6 +19,7 @@ Place = tuple[float, float]
 _DIRECTIONS = {
     "rising": Text("rises from left to right", "向右上方倾斜"),
     "falling": Text("falls from left to right", "向右下方倾斜"),
+    "steps": Text("goes down in steps from left to right", "自左向右呈阶梯状下降"),
     "vertical": Text("is vertical", "为垂直线"),
     "horizontal": Text("is horizontal", "为水平线"),
     "other": Text("changes direction", "方向有变化"),
@@ -36,6 +38,14 @@ _SIDES: dict[str, tuple[Place, str, str]] = {
 }
 
 
+@dataclass(frozen=True)
+class Axis:
+    """An axis for something that the derivation has no symbol for: its label, and what it is called."""
+
+    label: str
+    words: Text
+
+
 class Panel:
     """Axes with arrows through the origin, curves labelled where they run, dashed guides, points."""
 
@@ -43,8 +53,8 @@ class Panel:
         self,
         axes: Any,
         language: str,
-        horizontal: EconomicSymbol | str,
-        vertical: EconomicSymbol | str,
+        horizontal: EconomicSymbol | Axis,
+        vertical: EconomicSymbol | Axis,
         width: tuple[float, float],
         height: tuple[float, float],
     ) -> None:
@@ -61,8 +71,8 @@ class Panel:
         axes.set_axis_off()
         self._arrow((width[0], self.origin[1]), (width[1], self.origin[1]), INK, THIN)
         self._arrow((self.origin[0], height[0]), (self.origin[0], height[1]), INK, THIN)
-        self._write(mathematics(horizontal), (width[1], self.origin[1]), (0, -5), "right", "top")
-        self._write(mathematics(vertical), (self.origin[0], height[1]), (-5, 0), "right", "top")
+        self._write(_axis_label(horizontal), (width[1], self.origin[1]), (0, -5), "right", "top")
+        self._write(_axis_label(vertical), (self.origin[0], height[1]), (-5, 0), "right", "top")
         self._write("$O$", self.origin, (-4, -4), "right", "top", size=SMALL)
 
     def curve(
@@ -182,20 +192,25 @@ class Panel:
 
 
 def direction(xs: Any, ys: Any) -> str:
-    """Say how a curve runs: rising, falling, vertical, horizontal, or other.
+    """Say how a curve runs: rising, falling, in steps, vertical, horizontal, or other.
 
     >>> import numpy as np
     >>> direction(np.array([0, 1, 2]), np.array([3, 2, 0])), direction(np.array([1, 1]), np.array([0, 5]))
     ('falling', 'vertical')
+    >>> direction(np.array([0, 0, 1, 1]), np.array([2, 1, 1, 0]))
+    'steps'
     """
     import numpy as np
 
-    rightwards, upwards = np.diff(xs), np.diff(ys)
-    still_x, still_y = np.abs(rightwards).max() < 1e-9, np.abs(upwards).max() < 1e-9
-    if still_x or still_y:
-        return "vertical" if still_x else "horizontal"
-    turn = rightwards * upwards
-    return "rising" if (turn > -1e-12).all() else "falling" if (turn < 1e-12).all() else "other"
+    rightwards, upwards = (np.where(np.abs(change) < 1e-9, 0, np.sign(change)) for change in (np.diff(xs), np.diff(ys)))
+    if not rightwards.any() or not upwards.any():
+        return "horizontal" if rightwards.any() else "vertical"
+    across, up = {*rightwards} - {0}, {*upwards} - {0}
+    if len(across) > 1 or len(up) > 1:
+        return "other"
+    if across == up:
+        return "rising"
+    return "falling" if (rightwards * upwards).any() else "steps"
 
 
 def _shown(label: Label, language: str) -> str:
@@ -207,7 +222,7 @@ def _spoken(label: Label) -> Text:
     return Text(plain(text.en), plain(text.zh))
 
 
-def _axes_in_words(horizontal: EconomicSymbol | str, vertical: EconomicSymbol | str) -> Text:
+def _axes_in_words(horizontal: EconomicSymbol | Axis, vertical: EconomicSymbol | Axis) -> Text:
     across, up = (_named(axis) for axis in (horizontal, vertical))
     return Text(
         f"The horizontal axis shows {across.en}, the vertical axis {up.en}.",
@@ -215,8 +230,11 @@ def _axes_in_words(horizontal: EconomicSymbol | str, vertical: EconomicSymbol | 
     )
 
 
-def _named(axis: EconomicSymbol | str) -> Text:
-    if isinstance(axis, str):
-        return Text(plain(axis), plain(axis))
-    symbol = plain(mathematics(axis))
-    return Text(f"{axis.meaning.en} {symbol}", f"{axis.meaning.zh} {symbol}")
+def _named(axis: EconomicSymbol | Axis) -> Text:
+    symbol = plain(_axis_label(axis))
+    words = axis.words if isinstance(axis, Axis) else axis.meaning
+    return Text(f"{words.en} {symbol}", f"{words.zh} {symbol}")
+
+
+def _axis_label(axis: EconomicSymbol | Axis) -> str:
+    return mathematics(axis.label if isinstance(axis, Axis) else axis)
