@@ -19,16 +19,15 @@ handouts: .venv/ready-to-print
 		$(BIN)/derive handout $$lecture --lang $$language --to $(FORMATS) --out output || exit $$?; \
 	done; done
 
+# Everything is run even if something fails on the way, so that one run tells the whole story; pytest comes last.
 test: .venv/ready-to-test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2
+	@failed=0; for check in "ruff check ." "ruff format --check ." "mypy" "lint-imports --no-logo" "python -m pytest -n 2"; do \
+		echo "$$check"; $(BIN)/$$check || failed=1; \
+	done; exit $$failed
 
 # Goldens are reviewed like code: renew them, then read the difference before committing it.
 accept: .venv/ready-to-test handouts
-	$(BIN)/python -m pytest tests -q --accept
+	$(BIN)/python -m pytest tests --accept
 	@git --no-pager diff --stat -- output tests
 
 format: .venv/ready-to-test
