@@ -114,7 +114,9 @@ def test_nothing_outside_the_verdict_path_is_imported() -> None:
     import subprocess
     import sys
 
-    program = "import sys, derive.check; print([m for m in ('numpy', 'scipy', 'matplotlib', 'derive.rules') if m in sys.modules])"
+    program = (
+        "import sys, derive.check; print([m for m in ('numpy', 'scipy', 'matplotlib', 'derive.rules') if m in sys.modules])"
+    )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
 
@@ -132,7 +134,10 @@ def test_the_verdict_path_asks_no_sympy_solver() -> None:
     for file in (*root.glob("checks/*.py"), *verdict_path, root / "check.py"):
         for line in file.read_text(encoding="utf-8").splitlines():
             found = re.search(r"(?:sympy\.|\.)" + verbs, line)
-            flint_own = re.search(r"(polynomial|base|factor|part|fmpz\(number\)|numerator|argument|denominator|self\.kernels|argument)\.factor\(", line)
+            flint_own = re.search(
+                r"(polynomial|base|factor|part|fmpz\(number\)|numerator|argument|denominator|self\.kernels|argument)\.factor\(",
+                line,
+            )
             assert not found or flint_own or "def " in line, f"{file.name}: {line}"
 
 

@@ -40,7 +40,9 @@ CLAIMS = {
     "definition": lambda premises: Defines(aggregate("Q", ("Q", "Q"), domain=POSITIVE), w, premises),
     "derivative": lambda premises: IsDerivative(w**2, w, Integer(5), premises),
     "limit": lambda premises: HasLimit(w, w, Integer(0), Integer(5), premises=premises),
-    "sum": lambda premises: SumsTo(sympy.Symbol("j", integer=True), sympy.Symbol("j", integer=True), Integer(1), Integer(3), w, premises),
+    "sum": lambda premises: SumsTo(
+        sympy.Symbol("j", integer=True), sympy.Symbol("j", integer=True), Integer(1), Integer(3), w, premises
+    ),
 }
 
 

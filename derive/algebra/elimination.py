@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from flint import fmpq_mpoly
 
-from derive.algebra.positivity import POSSIBLE, Knowledge, Range, coefficients, substitute_fraction
+from derive.algebra.knowledge import Knowledge
+from derive.algebra.positivity import POSSIBLE, Range, coefficients, substitute_fraction
 
 LARGEST_TERMS = 3000
 

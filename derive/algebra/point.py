@@ -18,7 +18,8 @@ from flint import fmpq, fmpq_mpoly, fmpq_poly
 from derive.algebra.elimination import Elimination, Pivot
 from derive.algebra.instances import Instance
 from derive.algebra.kernel_values import KernelValues, Value
-from derive.algebra.positivity import ANY, Knowledge, Range, coefficients
+from derive.algebra.knowledge import Knowledge
+from derive.algebra.positivity import ANY, Range, coefficients
 from derive.algebra.reading import range_of
 from derive.algebra.repair import repair
 from derive.algebra.values import evaluate, inside, random_value, real_roots, sign_of_value

@@ -12,7 +12,8 @@ from random import Random
 from flint import fmpq
 
 from derive.algebra.kernel_values import Value
-from derive.algebra.positivity import POSSIBLE, Fact, Range, Signs, coefficients, sign_of_number, times
+from derive.algebra.knowledge import Fact
+from derive.algebra.positivity import POSSIBLE, Range, Signs, coefficients, sign_of_number, times
 from derive.algebra.values import evaluate, random_value, sign_of_value
 
 MOVES = 25

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flint import fmpq, fmpq_mpoly, fmpq_poly
 
 from derive.algebra.kernel_values import Value
-from derive.algebra.positivity import Knowledge, Range, coefficients, substitute_fraction
+from derive.algebra.knowledge import Knowledge
+from derive.algebra.positivity import Range, coefficients, substitute_fraction
 from derive.algebra.values import inside, real_roots
 
 

@@ -8,8 +8,9 @@ import sympy
 from flint import fmpq_mpoly
 
 from derive.algebra.elimination import eliminate
+from derive.algebra.knowledge import Knowledge
 from derive.algebra.limit import Leading, at_infinity, at_point
-from derive.algebra.positivity import POSSIBLE, Knowledge, times
+from derive.algebra.positivity import POSSIBLE, times
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import equation_verdict

@@ -15,9 +15,10 @@ from flint import fmpq_mpoly
 
 from derive.algebra.elimination import Elimination, Pivot, eliminate
 from derive.algebra.kernel_values import KernelValues
+from derive.algebra.knowledge import Knowledge
 from derive.algebra.normal_form import Tower
 from derive.algebra.point import Point, Variety
-from derive.algebra.positivity import POSSIBLE, Knowledge, Range, Signs, coefficients
+from derive.algebra.positivity import POSSIBLE, Range, Signs, coefficients
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.inlining import inlined

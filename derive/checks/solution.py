@@ -12,7 +12,8 @@ import sympy
 from flint import fmpq_mpoly
 
 from derive.algebra.derivative import tangent
-from derive.algebra.positivity import Knowledge, Range, substitute_fraction
+from derive.algebra.knowledge import Knowledge
+from derive.algebra.positivity import Range, substitute_fraction
 from derive.algebra.reading import range_of
 from derive.algebra.root import numeric, roots_inside, sign_changes
 from derive.algebra.work import OutOfReach

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claims import CLAIMS, EFFECTS, A_0, D, G, K, L, LM, IS, M, P, R, T_0, Y, b, d, h, k, multiplier, p, r, t, x, y, z
+from claims import A_0, CLAIMS, EFFECTS, IS, LM, T_0, D, G, K, L, M, R, Y, b, d, h, k, multiplier, p, r, t, x, y, z
 from sympy import Integer, Rational, log, oo, sqrt
 
 from derive.check import CHECKS, check_claim
