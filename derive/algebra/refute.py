@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import count, islice
 
 import flint
 import sympy
@@ -28,6 +28,9 @@ _DIGITS = (12, 24, 48, 96, 192, 384, 600)
 """Digits shown of the two sides: as few as tell them apart."""
 _THOROUGH = 3
 _VARIANTS = 6
+
+
+Place = tuple[Point, dict[object, Instance]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,22 @@ class Question:
         """What occurs in these."""
         return Survey.of(self.parts)
 
-    def places(self) -> Iterator[tuple[Point, dict[object, Instance]]]:
+    def places(self) -> Iterator[Place]:
+        """Yield points with concrete functions; the same ones every time, made only once."""
+        found, source = self._stream
+        for number in count():
+            if number == len(found):
+                place = next(source, None)
+                if place is None:
+                    return
+                found.append(place)
+            yield found[number]
+
+    @cached_property
+    def _stream(self) -> tuple[list[Place], Iterator[Place]]:
+        return [], self._fresh_places()
+
+    def _fresh_places(self) -> Iterator[Place]:
         """Yield points with concrete functions, several of these in turn."""
         symbols = self.survey.symbols
         streams = []
@@ -85,10 +103,10 @@ def both_sides(question: Question, point: Point, functions: dict[object, Instanc
     return left, right
 
 
-def glance(question: Question, first: int, count: int) -> Evidence:
-    """Evaluate at the lowest precision at `count` points, leaving out the `first` ones."""
+def glance(question: Question, first: int, number: int) -> Evidence:
+    """Evaluate at the lowest precision at `number` points, leaving out the `first` ones."""
     finite = 0
-    for point, functions in islice(question.places(), first, first + count):
+    for point, functions in islice(question.places(), first, first + number):
         left, right = both_sides(question, point, functions, PRECISIONS[0])
         if _apart(left, right, PRECISIONS[0]):
             return Evidence(_witness(point, functions, left, right, PRECISIONS[0]), 0, finite)
@@ -134,7 +152,7 @@ def _apart(left: arb, right: arb, precision: int) -> bool:
 def _witness(point: Point, functions: dict[object, Instance], left: arb, right: arb, precision: int) -> Witness:
     shown = {_name(key): str(function) for key, function in functions.items()}
     with flint.ctx.workprec(precision):
-        digits = next((count for count in _DIGITS if _text(left, count) != _text(right, count)), _DIGITS[-1])
+        digits = next((many for many in _DIGITS if _text(left, many) != _text(right, many)), _DIGITS[-1])
         return Witness(point, _text(left, digits), _text(right, digits), shown)
 
 

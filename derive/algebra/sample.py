@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import islice
 
 import sympy
@@ -41,24 +42,27 @@ def random_in(domain: Domain, source: random.Random, spread: int = 3) -> Rationa
     """Return a random rational in a domain; unbounded sides reach about `spread` away."""
     if domain.integer:
         return _random_integer(domain, source, spread)
-    fraction = Rational(source.randint(1, 96), 97)
     if domain.lower is not None and domain.upper is not None:
+        fraction = Fraction(source.randint(1, 96), 97)
         lower, upper = _rational(domain.lower, 1), _rational(domain.upper, -1)
-        return lower + (upper - lower) * fraction if upper > lower else lower
-    distance = Rational(source.randint(1, spread * 8), source.choice(_DENOMINATORS))
+        return _exact(lower + (upper - lower) * fraction if upper > lower else lower)
+    distance = Fraction(source.randint(1, spread * 8), source.choice(_DENOMINATORS))
     if domain.lower is not None:
-        return _rational(domain.lower, 1) + distance
+        return _exact(_rational(domain.lower, 1) + distance)
     if domain.upper is not None:
-        return _rational(domain.upper, -1) - distance
-    return distance * source.choice((1, -1))
+        return _exact(_rational(domain.upper, -1) - distance)
+    return _exact(distance * source.choice((1, -1)))
 
 
-def _rational(bound: sympy.Expr, inward: int) -> Rational:
+def _exact(number: Fraction) -> Rational:
+    return Rational(number.numerator, number.denominator)
+
+
+def _rational(bound: sympy.Expr, inward: int) -> Fraction:
     """Return the bound, or a rational just inside an irrational one."""
     if isinstance(bound, Rational):
-        return bound
-    near = Rational(str(sympy.N(bound, 20)))
-    return near + inward * Rational(1, 10**15)
+        return Fraction(int(bound.p), int(bound.q))
+    return Fraction(str(sympy.N(bound, 20))) + inward * Fraction(1, 10**15)
 
 
 def _random_integer(domain: Domain, source: random.Random, spread: int) -> Rational:
