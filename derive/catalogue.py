@@ -36,6 +36,7 @@ MODELS = {
     "crowding_out": "derive.models.crowding_out",
     "keynes_propensities": "derive.models.keynes_propensities",
     "keynes_multipliers": "derive.models.keynes_multipliers",
+    "keynes_rounds": "derive.models.keynes_rounds",
     "is_lm_general": "derive.models.is_lm_general",
     "is_lm_policy": "derive.models.is_lm_policy",
     "real_rate": "derive.models.real_rate",

@@ -12,6 +12,7 @@ from derive.models.is_shifts import is_pivot, is_shifts
 from derive.models.is_two_sector import is_by_expenditure, is_by_saving, is_four_panel
 from derive.models.keynes_multipliers import keynes_balanced_budget, keynes_balanced_revenue, keynes_multipliers
 from derive.models.keynes_propensities import keynes_propensities
+from derive.models.keynes_rounds import keynes_rounds
 from derive.models.keynesian_symbols import A_0, I_0, C, K, S, Y, Y_d, a, b, d, r, t
 from derive.models.mec import mec, mec_rule, mec_years
 from derive.models.mec_example import mec_example, mec_misprint, mec_several_roots
@@ -61,7 +62,7 @@ SECTIONS = (
 CLOSING_SECTIONS = (
     Section(
         Text("Keynes's framework: propensities and multipliers", "凯恩斯理论框架：消费倾向与乘数"),
-        (keynes_propensities, keynes_multipliers, keynes_balanced_budget, keynes_balanced_revenue),
+        (keynes_propensities, keynes_rounds, keynes_multipliers, keynes_balanced_budget, keynes_balanced_revenue),
     ),
 )
 

@@ -97,6 +97,7 @@ def _intercepts_and_slope(derivation: Derivation, curve: Equation, multiplier: E
     steepness = derivation.by(differentiate(r, Y, inverse), id="slope")
     derivation.by(sign(steepness, "<0", multiplier), id="slope_sign")
     named = derivation.by(define(slope, -1 / (K * (d + n_r)), multiplier), id="slope_named")
+    derivation.by(express(steepness.lhs, slope, equation=steepness, using=(named,)), id="slope_is_named")
     for shock, relation, reading in (
         (m_y, "<0", ("A larger propensity to import makes the curve steeper.", "边际进口倾向越大，曲线越陡峭。")),
         (n_r, ">0", ("Net exports that react more make it flatter.", "净出口对利率越敏感，曲线越平坦。")),

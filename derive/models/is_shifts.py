@@ -87,13 +87,16 @@ def is_shifts() -> Derivation:
 
 def _features(derivation: Derivation, curve: Curve) -> tuple[Equation, Equation, tuple[Equation, Equation, Equation]]:
     """Return the curve solved for the interest rate, its derivative, and the named intercepts and slope."""
-    derivation.by(evaluate_at({r: 0}, equation=curve.equation), id="on_horizontal_axis")
+    on_axis = derivation.by(evaluate_at({r: 0}, equation=curve.equation), id="on_horizontal_axis")
     across = derivation.by(define(horizontal, K * A_0, *curve.definitions), id="horizontal_intercept")
+    derivation.by(express(Y, horizontal, equation=on_axis, using=(across,)), id="horizontal_intercept_named")
     inverse = derivation.by(isolate(r, equation=curve.equation), id="inverse_form")
-    derivation.by(evaluate_at({Y: 0}, equation=inverse), id="on_vertical_axis")
+    on_axis = derivation.by(evaluate_at({Y: 0}, equation=inverse), id="on_vertical_axis")
     up = derivation.by(define(vertical, A_0 / d, curve.autonomous), id="vertical_intercept")
+    derivation.by(express(r, vertical, equation=on_axis, using=(up,)), id="vertical_intercept_named")
     steepness = derivation.by(differentiate(r, Y, inverse), id="dr_dY")
     named = derivation.by(define(slope, -1 / (K * d), curve.multiplier), id="slope")
+    derivation.by(express(steepness.lhs, slope, equation=steepness, using=(named,)), id="slope_named")
     return inverse, steepness, (across, up, named)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sympy import Symbol, oo
+from sympy import Integer, Symbol, oo
 
 from derive.algebra.compare import compare
 from derive.check import check
@@ -20,6 +20,7 @@ from derive.models import (
     is_two_sector,
     keynes_multipliers,
     keynes_propensities,
+    keynes_rounds,
 )
 from derive.models.keynesian_symbols import A_0, I_0, NX, NX_0, T_0, G, I, K, R, S, T, Y, a, b, d, m_y, n_r, r, t
 from derive.step import Derivation
@@ -36,6 +37,7 @@ DERIVATIONS = (
     is_off_curve.is_off_curve_two_sectors,
     is_off_curve.is_off_curve_four_sectors,
     keynes_propensities.keynes_propensities,
+    keynes_rounds.keynes_rounds,
     keynes_multipliers.keynes_multipliers,
     keynes_multipliers.keynes_balanced_budget,
     keynes_multipliers.keynes_balanced_revenue,
@@ -176,6 +178,15 @@ def test_only_the_average_propensity_falls():
 @pytest.mark.parametrize(("shock", "multiplier"), [("I_0", K), ("G", K), ("T_0", -b * K), ("R", b * K), ("t", -b * K * Y)])
 def test_multipliers(shock: Symbol, multiplier):
     assert same(statement_of(keynes_multipliers.keynes_multipliers(), f"dY_d{shock}").rhs, multiplier)
+
+
+def test_rounds_of_spending_add_up_to_the_multiplier():
+    derivation = keynes_rounds.keynes_rounds()
+    assert statement_of(derivation, "all_rounds").rhs == keynes_rounds.first / (1 - b)
+    after_one = statement_of(derivation, "after_n_rounds").rhs.xreplace({keynes_rounds.n: Integer(1)})
+    assert same(after_one, keynes_rounds.first * (1 + b))
+    without_last = keynes_rounds.first * (1 - b**keynes_rounds.n) / (1 - b)
+    assert forged(derivation, "geometric_sum", value=without_last) is Status.REFUTED
 
 
 def test_both_balanced_budget_multipliers():
