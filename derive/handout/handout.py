@@ -136,8 +136,8 @@ def _sections(content: Content, numbering: Numbering, assembler: Assembler) -> I
         number = str(position)
         numbering.begin(number)
         blocks = tuple(assembler.blocks(proofs))
-        if section is None:
-            yield Section("", None, None, blocks)
-            continue
         scope = Scope(proofs[0].derivation.model)
-        yield Section(number, section.heading, Prose(section.intro, scope) if section.intro else None, blocks)
+        intro = Prose(section.intro, scope) if section is not None and section.intro is not None else None
+        # A single section needs no heading of its own: the title stands above it.
+        heading = section.heading if section is not None and len(content.groups) > 1 else None
+        yield Section(number if heading is not None else "", heading, intro, blocks)

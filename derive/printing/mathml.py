@@ -27,6 +27,7 @@ from derive.symbols import Notation
 _CONSTANTS: Mapping[str, str] = MappingProxyType({"pi": "<mi>π</mi>", "E": "<mi>e</mi>", "oo": "<mi>∞</mi>"})
 _ACCENTS: Mapping[str, str] = MappingProxyType({"bar": "¯", "hat": "^", "tilde": "~", "dot": "˙"})
 _TIMES_UNSEEN = "<mo>\u2062</mo>"
+_NEGATIVE = "<mo form='prefix'>−</mo>"
 _APPLIED = "<mo>\u2061</mo>"
 
 
@@ -71,8 +72,8 @@ class MathMLWriter(Writer):
     def sum(self, node: display.Sum) -> str:
         drawn = ""
         for place, term in enumerate(node.terms):
-            sign = self.minus if term.negative else "+"
-            drawn += (operator(sign) if place or term.negative else "") + self.visit(term.value)
+            sign = operator(self.minus if term.negative else "+") if place else _NEGATIVE if term.negative else ""
+            drawn += sign + self.visit(term.value)
         return drawn
 
     def script(self, node: Node) -> str:
@@ -90,7 +91,7 @@ class MathMLWriter(Writer):
     def number(self, value: object, is_decimal: bool) -> str:
         drawn = super().number(value, is_decimal)  # type: ignore[arg-type]
         if drawn.startswith("-"):
-            return operator(self.minus) + f"<mn>{drawn[1:]}</mn>"
+            return f"{_NEGATIVE}<mn>{drawn[1:]}</mn>"
         return drawn if "<" in drawn else f"<mn>{drawn}</mn>"
 
     def constant(self, value: str) -> str:
@@ -111,7 +112,7 @@ class MathMLWriter(Writer):
         return f"<msup>{base}{row(above)}</msup>" if above else base
 
     def differential(self, notation: Notation, mark: str = "d") -> str:
-        return row(f"<mi mathvariant='normal'>{escape(mark)}</mi>{self.name(notation)}")
+        return row(f"<mi>{escape(mark)}</mi>{self.name(notation)}")
 
     def ratio(self, above: str, below: str) -> str:
         drawn = (
