@@ -37,7 +37,7 @@ class Shown:
         if isinstance(statement, Node):
             return statement
         if isinstance(statement, DomainOf):
-            return domain(statement.symbol, formula.model.rank, self._notation)
+            return domain(statement.symbol, formula.model.rank, self._notation, decimals=formula.model.decimals)
         key = (formula.model.key, statement)
         if key not in self._trees:
             model = formula.model

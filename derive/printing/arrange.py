@@ -59,6 +59,12 @@ def arrange_statement(
     return arrange(statement, rank, decimals, notation)
 
 
-def domain(symbol: Symbol, rank: Mapping[Symbol, int] | None = None, notation: NotationOverride | None = None) -> Node:
+def domain(
+    symbol: Symbol,
+    rank: Mapping[Symbol, int] | None = None,
+    notation: NotationOverride | None = None,
+    *,
+    decimals: bool = False,
+) -> Node:
     """Return the statement of a symbol's domain: `0 < b < 1`, `Y > 0`."""
-    return arrange_domain(symbol, Arranger(rank or {}, False, notation or {}))
+    return arrange_domain(symbol, Arranger(rank or {}, decimals, notation or {}))
