@@ -30,7 +30,13 @@ def fold(expression: Expr, definitions: Iterable[Equation]) -> Expr:
     return _fold_terms(expression, known)
 
 
+# Factoring sums of many symbols can take minutes; beyond this size an expression is left as it is.
+_LARGEST = 120
+
+
 def _fold_terms(expression: Expr, known: list[tuple[Expr, Expr]]) -> Expr:
+    if sympy.count_ops(expression) > _LARGEST:
+        return expression
     folded = sympy.Integer(1)
     for base, exponent in sympy.factor(expression).as_powers_dict().items():
         folded *= _recognised(base, known) ** exponent

@@ -6,7 +6,8 @@ from derive.strategies.comparative_statics import comparative_statics
 from derive.strategies.intercepts import intercepts_and_slope
 from derive.strategies.limits import limits
 from derive.strategies.plan import plan
-from derive.strategies.reduced_form import reduced_form, solve
+from derive.strategies.reduced_form import reduced_form
+from derive.strategies.solve import solve, unfolded
 from derive.strategies.total_differential import total_differential
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "reduced_form",
     "solve",
     "total_differential",
+    "unfolded",
 ]

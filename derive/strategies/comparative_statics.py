@@ -9,7 +9,7 @@ from derive.model import Model
 from derive.rules.differentiate import differentiate
 from derive.step import Derivation
 from derive.strategies.intercepts import sign_candidates
-from derive.strategies.reduced_form import solution_of, solve
+from derive.strategies.solve import definitions_of, solution_of, solve
 from derive.strategies.structure import start
 from derive.symbols import EconomicSymbol
 
@@ -34,6 +34,7 @@ def comparative_statics(
     derivation = start(source, f"{model.key}_comparative_statics")
     if not equations:
         derivation = solve(derivation, outcomes)
+        definitions = (*definitions, *definitions_of(derivation))
     for shock in shocks:
         for outcome in outcomes:
             premises = tuple(equations) or (solution_of(derivation, outcome),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from derive.model import Model
 from derive.step import Derivation
 from derive.strategies.comparative_statics import comparative_statics
-from derive.strategies.reduced_form import solve
+from derive.strategies.solve import solve
 from derive.strategies.structure import is_linear_model, structure_of
 from derive.strategies.total_differential import total_differential
 from derive.symbols import EconomicSymbol
