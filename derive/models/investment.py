@@ -95,7 +95,7 @@ stock = variable("K_0", ("capital stock at the start of the year", "年初资本
 next_stock = variable("K_1", ("capital stock at the end of the year", "年末资本存量"))
 delta = parameter("delta", ("rate of depreciation", "折旧率"), domain=SHARE)
 
-gross = identity(I_g, I_n + I_r, ("gross investment", "总投资的构成"))
+gross = identity(I_g, I_n + I_r, ("composition of gross investment", "总投资的构成"))
 replacement = behavioural(I_r, delta * stock, ("replacement investment", "重置投资"))
 growth = definition(I_n, next_stock - stock, ("net investment", "净投资"))
 

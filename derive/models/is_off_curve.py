@@ -37,7 +37,7 @@ gap = variable("gap", ("excess demand for goods", "产品市场的超额需求")
 Y_IS = aggregate("Y_IS", ("income on the IS curve at the given interest rate", "给定利率下 IS 曲线上的收入"), notation="Y_{IS}")
 
 simple_consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
-simple_saving = definition(S, Y - C, ("saving", "储蓄"))
+simple_saving = definition(S, Y - C, ("saving of households", "居民储蓄"))
 excess_investment = definition(E, I - S, ("excess of investment over saving", "投资与储蓄之差"))
 
 TWO_SECTORS_OFF = Model(

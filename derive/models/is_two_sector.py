@@ -12,9 +12,9 @@ from derive.symbols import variable
 from derive.text import Text
 
 consumption = behavioural(C, a + b * Y, ("consumption function", "消费函数"))
-saving = definition(S, Y - C, ("saving", "储蓄"))
+saving = definition(S, Y - C, ("saving of households", "居民储蓄"))
 investment = behavioural(I, I_0 - d * r, ("investment function", "投资函数"))
-saving_equals_investment = equilibrium(I, S, ("saving equals investment", "投资等于储蓄"))
+saving_equals_investment = equilibrium(I, S, ("equality of saving and investment", "投资等于储蓄"))
 
 TWO_SECTOR = Model(
     "is_two_sector",
@@ -108,9 +108,9 @@ I_1 = variable("I_1", ("investment at that rate", "该利率下的投资"))
 S_1 = variable("S_1", ("saving equal to it", "与之相等的储蓄"))
 Y_1 = variable("Y_1", ("income that generates this saving", "产生该储蓄的收入"))
 
-invested = behavioural(I_1, I_0 - d * r_1, ("investment function, panel 1", "投资函数（图 1）"))
-matched = equilibrium(S_1, I_1, ("saving equals investment, panel 2", "储蓄等于投资（图 2）"))
-generated = behavioural(S_1, -a + (1 - b) * Y_1, ("saving function, panel 3", "储蓄函数（图 3）"))
+invested = behavioural(I_1, I_0 - d * r_1, ("investment function (panel 1)", "投资函数（图 1）"))
+matched = equilibrium(S_1, I_1, ("45° line (panel 2)", "45° 线（图 2）"))
+generated = behavioural(S_1, -a + (1 - b) * Y_1, ("saving function (panel 3)", "储蓄函数（图 3）"))
 
 FOUR_PANELS = Model(
     "is_four_panel",

@@ -103,9 +103,7 @@ receipts = definition(
     -1000 + 2300 / (1 + r) - 1320 / (1 + r) ** 2,
     ("net present value of a project that ends with a cost", "末期有支出的项目的净现值"),
 )
-break_even = equilibrium(
-    0, -1000 + 2300 / (1 + r_0) - 1320 / (1 + r_0) ** 2, ("rates that make it zero", "使净现值为零的贴现率")
-)
+break_even = equilibrium(0, -1000 + 2300 / (1 + r_0) - 1320 / (1 + r_0) ** 2, ("break-even condition", "净现值为零的条件"))
 
 TWO_RATES = Model(
     "mec_several_roots",

@@ -26,7 +26,9 @@ first_year = behavioural(V_1, V_0 * (1 + r), ("amount after one year", "第一�
 second_year = behavioural(V_2, V_1 * (1 + r), ("amount after two years", "第二年末的本利和"))
 third_year = behavioural(V_3, V_2 * (1 + r), ("amount after three years", "第三年末的本利和"))
 interest_added = behavioural(
-    V_n, V_0 + Sum(r * V_0 * (1 + r) ** (j - 1), (j, 1, n)), ("principal and the interest of every year", "本金与各年利息之和")
+    V_n,
+    V_0 + Sum(r * V_0 * (1 + r) ** (j - 1), (j, 1, n)),
+    ("sum of the principal and the interest of every year", "本金与各年利息之和"),
 )
 annuity = definition(V, Sum(c / (1 + r) ** j, (j, 1, n)), ("present value of the annuity", "年金现值"))
 

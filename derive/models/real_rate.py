@@ -20,7 +20,7 @@ gap = variable("e", ("error of the difference", "近似的误差"))
 
 difference = definition(r, i - inflation, ("real interest rate", "实际利率"))
 purchasing_power = identity(
-    (1 + exact_rate) * (1 + inflation), 1 + i, ("growth of purchasing power times growth of prices", "购买力增长与物价上涨之积")
+    (1 + exact_rate) * (1 + inflation), 1 + i, ("link between the nominal and the real rate", "名义利率与实际利率的关系")
 )
 error = definition(gap, r - exact_rate, ("error", "误差"))
 demand = behavioural(I, I_0 - d * r, ("investment function", "投资函数"))
