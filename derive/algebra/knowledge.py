@@ -40,6 +40,7 @@ class Knowledge:
     def __init__(self, ranges: Sequence[Range], facts: Iterable[Fact] = (), *, depth: int = SLACKS_IN_A_ROW) -> None:
         self.ranges = list(ranges)
         self.facts: list[Fact] = []
+        self._unread: list[Fact] = []
         self._factor_facts: dict[str, Signs] = {}
         self._found: dict[str, Signs] = {}
         self._depth = depth
@@ -50,6 +51,7 @@ class Knowledge:
     @property
     def is_contradictory(self) -> bool:
         """Whether the ranges and the facts have been seen to contradict each other."""
+        self._read_factors()
         return any(interval.is_empty for interval in self.ranges) or any(not signs for signs in self._factor_facts.values())
 
     def learn(self, polynomial: fmpq_mpoly, signs: Signs) -> None:
@@ -63,6 +65,14 @@ class Knowledge:
         if self._tighten(polynomial, signs):
             return
         self.facts.append((polynomial, signs))
+        self._unread.append((polynomial, signs))
+
+    def _read_factors(self) -> None:
+        """Draw from each fact what it says about its factors; factoring is put off until somebody asks."""
+        while self._unread:
+            self._read_fact(*self._unread.pop(0))
+
+    def _read_fact(self, polynomial: fmpq_mpoly, signs: Signs) -> None:
         unit, factors = polynomial.factor()
         settled = frozenset({sign_of_number(unit)})
         unsettled = []
@@ -136,6 +146,7 @@ class Knowledge:
         name = str(factor)
         if name in self._found:
             return self._found[name]
+        self._read_factors()
         possible = self._factor_facts.get(name, ANY) & self._by_coefficients(factor)
         if len(possible) > 1:
             possible &= self._by_discriminant(factor)
@@ -187,7 +198,7 @@ class Knowledge:
         self._budget[0] -= 1
         others = [other for place, other in enumerate(self.facts) if place != number]
         inner = self._with_slack(position, slope, rest, slope_signs, 0 not in signs, others, depth)
-        slack = factor.context().gens()[position] - rest
+        slack = factor.context().gen(position) - rest
         moved = substitute_fraction(factor, position, slack, slope)
         return times(inner.signs(moved), power(slope_signs, factor.degrees()[position]))
 
@@ -202,7 +213,7 @@ class Knowledge:
         depth: int,
     ) -> Knowledge:
         replaced = self.ranges[position]
-        slack = slope.context().gens()[position] - rest
+        slack = slope.context().gen(position) - rest
         ranges = [*self.ranges]
         ranges[position] = Range(lower=fmpq(0), open_lower=strict)
         inner = Knowledge(ranges, depth=depth)

@@ -53,7 +53,7 @@ def at_point(
 
 
 def _generator(polynomial: fmpq_mpoly, position: int) -> fmpq_mpoly:
-    return polynomial.context().gens()[position]
+    return polynomial.context().gen(position)
 
 
 def _lowest(polynomial: fmpq_mpoly, position: int) -> tuple[fmpq_mpoly, int]:

@@ -75,7 +75,7 @@ class Variety:
         tasks += [Task(position, _used(equation) - {position}, equation=equation) for position, equation in unknowns.items()]
         tasks += [Task(one.position, _used(one.slope) | _used(one.rest), pivot=one) for one in reversed(system.pivots)]
         computed = {task.position for task in tasks}
-        self._free = [position for position in range(len(knowledge.ranges)) if position not in computed]
+        self._free = [position for position in range(len(kernels.generators)) if position not in computed]
         self._schedule = _scheduled(tasks, frozenset(self._free))
         self._hidden = [(symbol, range_of(domain_of(symbol)), power) for symbol, power in kernels.hidden.items()]
         self._functions: dict[int, dict[FunctionDeclaration, Instance]] = {}
@@ -151,7 +151,8 @@ class Variety:
         return self._functions[seed]
 
     def _holds(self, point: Point) -> bool:
-        if not all(inside(value, interval) for value, interval in zip(point.values, self.knowledge.ranges, strict=True)):
+        used = list(zip(point.values, self.knowledge.ranges, strict=True))[: len(self._kernels.generators)]
+        if not all(inside(value, interval) for value, interval in used):
             return False
         if any(point.sign(polynomial) != 0 for polynomial in self._to_verify):
             return False

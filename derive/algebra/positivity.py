@@ -160,14 +160,12 @@ def coefficient_signs(polynomial: fmpq_mpoly, ranges: Sequence[Range]) -> Signs:
 
 def _from_zero(polynomial: fmpq_mpoly, position: int, interval: Range) -> fmpq_mpoly:
     """Rewrite a generator so that it runs over (0, oo); the result is scaled by a positive factor."""
-    context = polynomial.context()
-    z = context.gens()[position]
-    if interval.lower is None and interval.upper is None:
+    if (interval.lower is None and interval.upper is None) or (interval.upper is None and interval.lower == 0):
         return polynomial
+    context = polynomial.context()
+    z = context.gen(position)
     if interval.lower is not None and interval.upper is not None:
         return substitute_fraction(polynomial, position, interval.lower + interval.upper * z, 1 + z)
-    if interval.lower == 0:
-        return polynomial
     shifted = z + interval.lower if interval.lower is not None else interval.upper - z
     return substitute_fraction(polynomial, position, context.constant(1) * shifted, context.constant(1))
 

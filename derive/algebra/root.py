@@ -53,7 +53,7 @@ def _after(last: int, count: int, sign: int) -> tuple[int, int]:
 
 def _from_zero(polynomial: fmpq_mpoly, position: int, interval: Range) -> fmpq_mpoly | None:
     context = polynomial.context()
-    z, one = context.gens()[position], context.constant(1)
+    z, one = context.gen(position), context.constant(1)
     if interval.lower is not None and interval.upper is not None:
         return substitute_fraction(polynomial, position, interval.lower + interval.upper * z, 1 + z)
     if interval.lower is not None:

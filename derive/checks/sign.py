@@ -20,6 +20,7 @@ from derive.claims import HasSign
 from derive.equation import Condition
 from derive.verdict import Verdict, proved, refuted, supported, unknown
 
+FIRST_POINTS = 4
 POINTS = 8
 MANY_POINTS = 150
 MOST_PREMISES = 5
@@ -46,7 +47,7 @@ def sign_verdict(situation: Situation, conclusion: Condition) -> Verdict:
     """Judge whether an expression has a sign wherever the premises hold."""
     allowed = POSSIBLE[conclusion.sign]
     numerator, denominator = situation.fraction(conclusion.expression)
-    failing = _failing_point(situation, numerator, denominator, allowed, POINTS, seed=1)
+    failing = _failing_point(situation, numerator, denominator, allowed, FIRST_POINTS, seed=1)
     if failing is not None:
         return failing
     if possible_signs(situation, numerator, denominator, allowed) <= allowed:
