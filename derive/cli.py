@@ -67,8 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _suggest_command(words)
     debug = "--debug" in words
     try:
-        options = parser().parse_args(words)
-        return int(options.run(options))
+        return _run(parser().parse_args(words))
     except DeriveError as error:
         return _bad_input(error, debug)
     except KeyboardInterrupt:
@@ -81,6 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _missing_package(error, debug)
     except Exception as error:
         return _defect(error, debug)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command; an error that knows no place is at least in the user's file, if one was given."""
+    try:
+        return int(options.run(options))
+    except DeriveError as error:
+        target = getattr(options, "target", None) or ""
+        if target.endswith(".py"):
+            raise error.at(target) from error
+        raise
 
 
 def _suggest_command(words: list[str]) -> None:

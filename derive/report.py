@@ -11,6 +11,7 @@ import sympy
 
 from derive.check import Proof, check
 from derive.claims import Claim, Defines, HasSolution, IsOptimum
+from derive.consistency import require_consistent
 from derive.equation import Condition, Equation
 from derive.errors import ReadError, RuleError
 from derive.lecture import Lecture
@@ -40,6 +41,7 @@ class Report:
                 raise ReadError(
                     "derivation-twice", f"{name} has two derivations called {derivation.id}.", "Give one of them another id."
                 )
+            require_consistent(derivation.model)
             announce(derivation.id)
             proofs[derivation.id] = check(derivation)
         announce("numbers")

@@ -46,8 +46,9 @@ def read_source(path: Path) -> str:
         siblings = [str(other) for other in path.parent.glob("*.py")] if path.parent.is_dir() else []
         raise ReadError(
             "no-such-file",
-            f"There is no file {path}.{nearest(str(path), siblings)}",
+            f"There is no such file.{nearest(str(path), siblings)}",
             "Check the path, or give the name of a lecture or model: `derive list` shows them.",
+            place,
         )
     if path.suffix != ".py":
         raise ReadError(
