@@ -54,11 +54,12 @@ def test_the_installed_wheel_prints_a_users_file_from_an_empty_folder(wheel: Pat
     assert Path(where.stdout.strip()).is_relative_to(site)
     sample = ROOT / "tests" / "samples" / "stepwise.py"
     ran = subprocess.run(
-        [sys.executable, "-m", "derive", "handout", str(sample), "--lang", "en", "--to", "md,tex,html"],
+        [sys.executable, "-m", "derive", "handout", str(sample), "--lang", "en", "--to", "md,tex,pdf,html,ipynb"],
         cwd=empty, env=environment, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
-    assert sorted(path.name for path in empty.iterdir()) == ["stepwise.en.html", "stepwise.en.md", "stepwise.en.tex"]
+    suffixes = ("html", "ipynb", "md", "pdf", "tex")
+    assert sorted(path.name for path in empty.iterdir()) == [f"stepwise.en.{suffix}" for suffix in suffixes]
 
 
 def test_the_quick_start_of_the_readme_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
