@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from derive.lecture import Lecture
-from derive.lectures import is_lm_equilibrium
+from derive.lectures import is_lm_equilibrium, is_lm_goods_market, is_lm_money_market
 from derive.text import Text
 
-_PARTS = (is_lm_equilibrium,)
+_PARTS = (is_lm_goods_market, is_lm_money_market, is_lm_equilibrium)
+
+# The notes' order: investment, IS, money, LM, both markets, Keynes's framework, homework.
+_SECTIONS = (
+    *is_lm_goods_market.SECTIONS,
+    *is_lm_money_market.SECTIONS,
+    *is_lm_equilibrium.SECTIONS,
+    *is_lm_goods_market.CLOSING_SECTIONS,
+    is_lm_money_market.HOMEWORK_SECTION,
+)
 
 LECTURE = Lecture(
     "is_lm",
@@ -14,7 +23,7 @@ LECTURE = Lecture(
         "General equilibrium of the goods and money markets: IS–LM",
         "产品市场和货币市场的一般均衡：IS–LM 模型",
     ),
-    tuple(section for part in _PARTS for section in part.SECTIONS),
+    _SECTIONS,
     intro=Text(
         "Investment depends on the interest rate, and the interest rate is set in the money market; income and the interest "
         "rate are therefore determined together. This handout derives the two curves, their intersection and everything "
