@@ -8,6 +8,7 @@ and its time then counts as that limit, so that the ratios are lower bounds.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import sys
 from collections import Counter
@@ -44,6 +45,7 @@ def seconds(action: Callable[[], Any]) -> float:
 
 
 def _report(action: Callable[[], Any], end: Connection) -> None:
+    faulthandler.disable()  # a crash of SymPy is expected now and then
     before = process_time()
     with suppress(Exception):  # SymPy's own failures count with the time that they took
         action()
