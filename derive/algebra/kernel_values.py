@@ -54,13 +54,9 @@ class KernelValues:
         inside = self.generators[position].free_symbols
         return frozenset(place for place, one in enumerate(self.generators) if one in inside)
 
-    def symbols(self, values: Sequence[Value | None]) -> dict[sympy.Symbol, Value]:
-        """Return the symbols among the generators that have a value."""
-        return {
-            one: value
-            for one, value in zip(self.generators, values, strict=False)
-            if value is not None and isinstance(one, sympy.Symbol)
-        }
+    def symbols(self, values: Sequence[Value]) -> dict[sympy.Symbol, Value]:
+        """Return the values of the symbols among the generators."""
+        return {one: value for one, value in zip(self.generators, values, strict=False) if isinstance(one, sympy.Symbol)}
 
     def instances(self, seed: int) -> dict[FunctionDeclaration, Instance]:
         """Return concrete functions for the declared ones."""

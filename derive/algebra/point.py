@@ -95,7 +95,7 @@ class Variety:
 
     def _try(self, source: Random, attempt: int) -> Point | None:
         ranges = self.knowledge.ranges
-        values: list[Value | None] = [None] * len(ranges)
+        values: list[Value] = [fmpq(0)] * len(ranges)
         for position in self._free:
             values[position] = random_value(ranges[position], source, attempt)
         hidden = {symbol: random_value(interval, source, attempt) ** power for symbol, interval, power in self._hidden}
@@ -107,16 +107,19 @@ class Variety:
                 repaired = self._repair(values, source, attempt)
                 if not repaired:
                     return None
-            values[task.position] = self._value(task, values, hidden, functions, source)
-            if values[task.position] is None:
+            value = self._value(task, values, hidden, functions, source)
+            if value is None:
                 return None
-        point = Point(tuple(value if value is not None else fmpq(0) for value in values), hidden, functions)
+            values[task.position] = value
+        if not repaired and not self._repair(values, source, attempt):
+            return None
+        point = Point(tuple(values), hidden, functions)
         return point if self._holds(point) else None
 
     def _value(
         self,
         task: Task,
-        values: Sequence[Value | None],
+        values: Sequence[Value],
         hidden: Mapping[sympy.Symbol, fmpq],
         functions: Mapping[FunctionDeclaration, Instance],
         source: Random,
@@ -128,17 +131,15 @@ class Variety:
             return _root(task.equation, task.position, values, self.knowledge.ranges[task.position], source)
         return self._kernels.value(task.position, {**hidden, **self._kernels.symbols(values)}, functions)
 
-    def _repair(self, values: list[Value | None], source: Random, attempt: int) -> bool:
+    def _repair(self, values: list[Value], source: Random, attempt: int) -> bool:
         """Move the free generators into the region; facts about generators that are solved later are left to luck."""
         ranges = self._reduced.ranges
-        movable = [place for place, value in enumerate(values) if value is not None and place not in self._kernels.barred]
+        movable = [place for place in self._free if place not in self._kernels.barred]
         for place in movable:
             if not inside(values[place], ranges[place]):
                 values[place] = random_value(ranges[place], source, attempt)
-        known = {place for place, value in enumerate(values) if value is not None}
-        facts = [
-            fact for fact in self._reduced.facts if all(place in known for place, n in enumerate(fact[0].degrees()) if n > 0)
-        ]
+        known = {*self._free, *(task.position for task in self._schedule or () if task.is_kernel)}
+        facts = [fact for fact in self._reduced.facts if _used(fact[0]) <= known]
         return repair(values, facts, ranges, movable, source, attempt)
 
     @cached_property
@@ -198,7 +199,7 @@ def _own(equations: list[fmpq_mpoly], number: int, barred: frozenset[int]) -> li
     ]
 
 
-def _root(equation: fmpq_mpoly, position: int, values: Sequence[Value | None], interval: Range, source: Random) -> Value | None:
+def _root(equation: fmpq_mpoly, position: int, values: Sequence[Value], interval: Range, source: Random) -> Value | None:
     parts = []
     for part in coefficients(equation, position):
         value = evaluate(part, values)

@@ -102,6 +102,9 @@ def coefficients(polynomial: fmpq_mpoly, position: int) -> list[fmpq_mpoly]:
     [y, -3, y]
     """
     context = polynomial.context()
+    if polynomial.degrees()[position] == 1:
+        slope = polynomial.derivative(position)
+        return [polynomial - slope * context.gen(position), slope]
     parts: dict[int, dict[tuple[int, ...], fmpq]] = {}
     for exponents, coefficient in polynomial.to_dict().items():
         bare = (*exponents[:position], 0, *exponents[position + 1 :])

@@ -20,7 +20,7 @@ MOVES = 25
 
 
 def repair(
-    values: list[Value | None],
+    values: list[Value],
     facts: Sequence[Fact],
     ranges: Sequence[Range],
     movable: Sequence[int],
@@ -42,7 +42,7 @@ def repair(
     return False
 
 
-def _left_open(place: int, values: Sequence[Value | None], facts: Sequence[Fact], interval: Range) -> Range | None:
+def _left_open(place: int, values: Sequence[Value], facts: Sequence[Fact], interval: Range) -> Range | None:
     """Return the values of one generator that satisfy all facts linear in it."""
     for polynomial, signs in facts:
         degree = polynomial.degrees()[place]

@@ -18,12 +18,13 @@ def sign_of_value(value: Value) -> int | None:
     return 1 if value > 0 else -1 if value < 0 else 0 if value.is_zero() else None
 
 
-def evaluate(polynomial: fmpq_mpoly, values: Sequence[Value | None]) -> Value:
-    """Evaluate a polynomial at exact values or balls; generators that do not occur may have no value."""
+def evaluate(polynomial: fmpq_mpoly, values: Sequence[Value]) -> Value:
+    """Evaluate a polynomial at exact values or balls; the result is exact when the generators that occur are."""
     degrees = polynomial.degrees()
     used = [(position, values[position]) for position, degree in enumerate(degrees) if degree > 0]
-    if all(isinstance(value, fmpq) for _, value in used):
-        return polynomial(*(value if isinstance(value, fmpq) else fmpq(0) for value in values))
+    if not any(isinstance(value, arb) for _, value in used):
+        exact = [fmpq(0) if isinstance(value, arb) else value for value in values]
+        return polynomial(*exact)
     total = arb(0)
     for exponents, coefficient in polynomial.to_dict().items():
         term = arb(coefficient)

@@ -81,6 +81,5 @@ def _solve_rates(situation: Situation, moved: Sequence[fmpq_mpoly], rates: Seque
         return unknown("dual numbers", "The premises do not determine how the dependents react: the Jacobian is singular.")
     situation.rates = solved.pivots
     situation.solution = Elimination([*solved.pivots, *base.pivots], base.remaining, [], base.contradictory)
-    for name in ("parametrization", "variety", "example"):
-        situation.__dict__.pop(name, None)
+    situation.forget_points()
     return None

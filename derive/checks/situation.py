@@ -25,6 +25,7 @@ from derive.checks.inlining import inlined
 from derive.equation import Condition, Equation, Statement
 
 Fraction = tuple[fmpq_mpoly, fmpq_mpoly]
+MOST_POINTS = 200
 
 
 class Situation:
@@ -62,6 +63,7 @@ class Situation:
             if condition.sign != "=0":
                 self.suppose(condition)
         self.rates: list[Pivot] = []
+        self._forget()
         self.denied = [condition for condition in self.implied if not self.require(condition)]
 
     # Reading expressions
@@ -136,7 +138,14 @@ class Situation:
     # Solving
 
     def _forget(self) -> None:
-        for name in ("solution", "reduced_knowledge", "parametrization", "variety"):
+        for name in ("solution", "reduced_knowledge"):
+            self.__dict__.pop(name, None)
+        self.forget_points()
+
+    def forget_points(self) -> None:
+        """Search points anew, after something has been supposed or solved."""
+        self._streams: dict[int, tuple[list[Point], Iterator[Point]]] = {}
+        for name in ("parametrization", "variety"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -193,10 +202,17 @@ class Situation:
         return Elimination([*self.rates, *found.pivots], found.remaining, [], found.contradictory)
 
     def points(self, count: int, seed: int = 1) -> Iterator[Point]:
-        """Yield points at which everything supposed holds."""
-        return self.variety.points(count, seed)
+        """Yield points at which everything supposed holds; points already found are not searched again."""
+        found, source = self._streams.setdefault(seed, ([], self.variety.points(MOST_POINTS, seed)))
+        for place in range(count):
+            if place == len(found):
+                point = next(source, None)
+                if point is None:
+                    return
+                found.append(point)
+            yield found[place]
 
-    @cached_property
+    @property
     def example(self) -> Point | None:
         """One point at which everything supposed holds: the premises are consistent."""
         return next(islice(self.points(1), 1), None)
