@@ -108,7 +108,8 @@ def _not_real(question: Question) -> str:
 def _prove(question: Question) -> Verdict:
     """Return a proof, checked at two points, or unknown with the reason."""
     try:
-        tower = Tower.of(question.left, question.right, domains=question.domains, conditions=question.conditions)
+        terms = (*sympy.Add.make_args(question.left), *sympy.Add.make_args(question.right))
+        tower = Tower.of(*terms, domains=question.domains, conditions=question.conditions)
         if tower.difference(question.left, question.right):
             return unknown(NORMAL_FORM, "the normal forms differ, but no point was found at which the sides do")
         conditions = tower.conditions()

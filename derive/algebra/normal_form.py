@@ -128,13 +128,15 @@ class Tower:
             raise OutOfReach("the expression has kernels that the tower was not built for") from None
 
     def difference(self, left: sympy.Expr, right: sympy.Expr) -> fmpq_mpoly:
-        """Return the numerator of `left - right`; zero proves equality where the divisors do not vanish."""
-        one, other = self.quotient(left), self.quotient(right)
+        """Return the numerator of `left - right`; zero proves equality where the divisors do not vanish.
+
+        Terms with equal denominators are put together first, so that what both sides share is gone before anything is
+        brought to a common denominator.
+        """
         arithmetic = self._kernels.arithmetic
-        if one.denominator == other.denominator:
-            return one.numerator - other.numerator
-        crossed = arithmetic.product(one.numerator, other.denominator)
-        return crossed - arithmetic.product(other.numerator, one.denominator)
+        terms = [self.quotient(term) for term in sympy.Add.make_args(left)]
+        terms += [arithmetic.negative(self.quotient(term)) for term in sympy.Add.make_args(right)]
+        return arithmetic.sum(terms).numerator
 
     def expression(self, polynomial: fmpq_mpoly) -> sympy.Expr:
         """Return a polynomial as a SymPy expression."""

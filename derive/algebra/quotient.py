@@ -18,6 +18,7 @@ from derive.algebra.work import (
     MAXIMUM_GCD_PRODUCTS,
     MAXIMUM_PRODUCTS,
     MAXIMUM_TERMS,
+    MAXIMUM_WORK,
     OutOfReach,
 )
 
@@ -58,6 +59,8 @@ class Arithmetic:
 
     context: fmpq_mpoly_ctx
     relations: list[Relation] = field(default_factory=list)
+    spent: int = 0
+    """Term products so far."""
 
     def __post_init__(self) -> None:
         self.one = self.context.constant(1)
@@ -77,7 +80,9 @@ class Arithmetic:
             return right
         if right.is_one():
             return left
-        if len(left) * len(right) > MAXIMUM_PRODUCTS:
+        work = len(left) * len(right)
+        self.spent += work
+        if work > MAXIMUM_PRODUCTS or self.spent > MAXIMUM_WORK:
             raise OutOfReach("a product has too many terms")
         product = left * right
         if len(product) > MAXIMUM_TERMS:
@@ -108,7 +113,7 @@ class Arithmetic:
         terms = len(polynomial)
         if exponent > 1 and terms:
             degree = max(polynomial.degrees(), default=0)
-            small = terms == 1 or (exponent <= MAXIMUM_TERMS and comb(exponent + terms - 1, terms - 1) <= MAXIMUM_TERMS)
+            small = terms == 1 or (min(exponent, terms) <= 16 and comb(exponent + terms - 1, exponent) <= MAXIMUM_TERMS)
             if not small or exponent * max(degree, 1) > MAXIMUM_DEGREE or exponent * largest_bits(polynomial) > MAXIMUM_BITS:
                 raise OutOfReach(f"a power {exponent} is too large")
         return polynomial**exponent
@@ -154,7 +159,8 @@ class Arithmetic:
                 groups.append(term)
         total = self.zero
         for group in groups:
-            total = self.add(total, group)
+            if group.numerator:
+                total = self.add(total, self.cancelled(*group))
         return total
 
     def negative(self, quotient: Quotient) -> Quotient:

@@ -22,7 +22,7 @@ from sympy import Rational, Symbol
 from derive.algebra.ball import Functions, evaluate, sign_of_ball
 from derive.algebra.work import OutOfReach
 from derive.equation import Condition
-from derive.symbols import Domain, domain_of
+from derive.symbols import Domain, EconomicSymbol, domain_of
 
 Point = dict[Symbol, Rational]
 
@@ -100,12 +100,14 @@ def points(
     wanted = in_order({*symbols, *(name for condition in conditions for name in condition.free_symbols)})
     ranges = {symbol: (domains or {}).get(symbol) or domain_of(symbol) for symbol in wanted}
     fixed = _solved_equalities(conditions, wanted)
+    finer = _finer_assumptions(wanted)
     source = random.Random(seed)
     failures = 0
     while failures < _TRIES:
         spread = 1 + (failures + source.randint(0, 4)) % 8
         point = {symbol: random_in(ranges[symbol], source, spread) for symbol in wanted if symbol not in fixed}
-        if _complete(point, fixed, ranges) and all(holds(condition, point, functions) for condition in conditions):
+        fits = _complete(point, fixed, ranges) and all(getattr(point[symbol], fact) is known for symbol, fact, known in finer)
+        if fits and all(holds(condition, point, functions) for condition in conditions):
             failures = 0
             yield {symbol: point[symbol] for symbol in wanted}
         else:
@@ -121,6 +123,13 @@ def sample(
 ) -> list[Point]:
     """Return up to `count` random points; fewer when the conditions are hard or impossible to meet."""
     return list(islice(points(symbols, conditions, seed, domains), count))
+
+
+def _finer_assumptions(symbols: Iterable[Symbol]) -> list[tuple[Symbol, str, bool]]:
+    """Return what plain SymPy symbols assume beyond an interval: an even number, a prime, no rational number."""
+    facts = ("is_even", "is_odd", "is_prime", "is_composite", "is_irrational", "is_integer")
+    plain = [symbol for symbol in symbols if not isinstance(symbol, EconomicSymbol)]
+    return [(symbol, fact, known) for symbol in plain for fact in facts if (known := getattr(symbol, fact)) is not None]
 
 
 def _solved_equalities(conditions: Sequence[Condition], wanted: Sequence[Symbol]) -> dict[Symbol, sympy.Expr]:

@@ -69,6 +69,8 @@ class Survey:
     def _note(self, node: Any, is_read: bool) -> None:
         if isinstance(node, sympy.Symbol):
             self.symbols.add(node)
+            if node.is_real is False or not node.is_commutative:
+                self.unreal = f"the symbol {node} is not a real number"
         elif isinstance(node, sympy.Pow):
             if is_read and not isinstance(node.exp, sympy.Integer):
                 self.powers.append(node)

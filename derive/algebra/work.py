@@ -6,11 +6,13 @@ the same on every machine. These constants are the whole policy.
 
 from __future__ import annotations
 
-MAXIMUM_TERMS = 4_000
+MAXIMUM_TERMS = 20_000
 """Terms of a polynomial that may be built."""
-MAXIMUM_PRODUCTS = 120_000
+MAXIMUM_PRODUCTS = 300_000
 """Term products that one multiplication may take."""
-MAXIMUM_GCD_PRODUCTS = 40_000
+MAXIMUM_WORK = 1_000_000
+"""Term products of all multiplications for one tower."""
+MAXIMUM_GCD_PRODUCTS = 250_000
 """Term products above which a common factor is not looked for."""
 MAXIMUM_FACTOR_TERMS = 150
 """Terms above which a polynomial counts as irreducible."""

@@ -176,6 +176,32 @@ def test_what_has_no_value_is_unknown_with_a_reason(strange: sympy.Expr) -> None
     assert verdict.reason
 
 
+def test_assumptions_finer_than_an_interval_hold_at_the_points() -> None:
+    even, prime = Symbol("n", even=True), Symbol("n", prime=True)
+    assert compare(sympy.floor(even / 2), even / 2).status is not Status.REFUTED
+    verdict = compare(prime**2, prime)
+    assert verdict.witness is not None
+    assert verdict.witness.values[prime].is_prime
+    assert compare(Symbol("s", irrational=True), 1).status is Status.UNKNOWN
+
+
+def test_symbols_that_are_not_real_numbers_are_unknown() -> None:
+    first, second = symbols("A B", commutative=False)
+    assert compare(first * second, second * first).status is Status.UNKNOWN
+    assert compare(Symbol("j", imaginary=True) ** 2, 1).status is Status.UNKNOWN
+
+
+def test_many_fractions_in_many_symbols_are_proved() -> None:
+    names = symbols("s1:16", positive=True)
+    fractions = [
+        (names[at] * names[at + 1] + names[at + 2] - 1) / (names[at + 3] + 2 * names[at] * names[at + 4] - names[at + 1])
+        for at in range(0, 11, 2)
+    ]
+    total = sympy.Add(*fractions)
+    assert compare(total, sympy.together(fractions[0] + fractions[1]) + sympy.Add(*fractions[2:])).status is Status.PROVED
+    assert compare(total, sympy.expand(total) + Rational(1, 10**15)).status is Status.REFUTED
+
+
 def test_huge_input_is_judged_without_being_built() -> None:
     tower = Pow(9, Pow(9, 9, evaluate=False), evaluate=False)
     assert compare(tower, 3).status is Status.REFUTED
