@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sympy import Symbol
+
+from derive.display import Name
 from derive.handout.slots import Formula, Prose, Reference
 from derive.handout.words import word
 from derive.model import Model
-from derive.symbols import EconomicSymbol
+from derive.symbols import EconomicSymbol, Notation
 from derive.text import Text
 from derive.verdict import Status, Verdict
 
 if TYPE_CHECKING:
     from derive.figures.figure import Figure
+
+
+# Labels that are symbols (r*, P_b, c_1^*), and labels that hold English words.
+_NOTATION = re.compile(r"[A-Za-z](?:(?:_\w+|_\{\w+\})(?:\^?\*)?|\^?\*)")
+_WORDS = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,16 @@ class Line:
     reference: Reference
     label: str = ""
     kind: Text | None = None
+
+    @property
+    def shown_label(self) -> Text | Formula | None:
+        """The short name as it is printed: `r^*` as mathematics, `IS` as it stands, English words in English only."""
+        if not self.label:
+            return None
+        if _NOTATION.fullmatch(self.label):
+            notation = Notation.parse(re.sub(r"(?<!\^)\*$", "^*", self.label))
+            return Formula(Name(Symbol(self.label), notation), self.formula.model)
+        return Text(self.label, "" if _WORDS.search(self.label) else self.label)
 
     @property
     def name(self) -> Text | None:
@@ -97,9 +116,9 @@ class StepPart:
         return not self.mark.text.slots
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text | Formula | None:
         """The short name of the result, when it has one."""
-        return self.line.label
+        return self.line.shown_label
 
     @property
     def tick(self) -> str:

@@ -167,3 +167,16 @@ def test_notation_can_be_changed_for_one_handout() -> None:
     printed = page(Handout.of(is_curve(), "en", notation={b: "c"}))
     assert r"\frac{a + e - dr}{1 - c}" in printed
     assert sympy.Symbol("c") not in MODEL.symbols
+
+
+@pytest.mark.parametrize(
+    ("label", "english", "chinese"),
+    [("IS", "IS", "IS"), ("r*", "$r^\\ast$", "$r^\\ast$"), ("P_b", "$P_b$", "$P_b$"), ("crowding out", "crowding out", "")],
+)
+def test_labels_are_printed_as_what_they_are(label: str, english: str, chinese: str) -> None:
+    derivation = is_curve()
+    derivation.steps[2] = replace(derivation.steps[2], label=label)
+    for language, wanted in (("en", english), ("zh", chinese)):
+        lines = page(Handout.of(derivation, language)).splitlines()
+        shown = next(line for line in lines if "·" in line)
+        assert shown.split("·")[1].strip() == wanted
