@@ -136,7 +136,7 @@ def solution_of(derivation: Derivation) -> dict[EconomicSymbol, sympy.Expr]:
     """
     solution: dict[EconomicSymbol, sympy.Expr] = {}
     supposed: list[Equation | Condition] = []
-    for step in derivation.steps:
+    for step in derivation.all_steps:
         conclusion, claim = step.conclusion, step.claim
         if step.is_choice or not isinstance(conclusion, Equation):
             continue

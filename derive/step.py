@@ -14,7 +14,7 @@ from typing import Any, overload
 
 from derive.claims import Claim, Conclusion, Defines
 from derive.equation import Condition, Equation, Statement
-from derive.errors import RuleError
+from derive.errors import RuleError, nearest
 from derive.model import Model
 from derive.symbols import EconomicSymbol
 from derive.text import Text, as_text
@@ -112,7 +112,8 @@ class Step:
 class Derivation:
     """A list of steps about one model, built top to bottom.
 
-    `d.by(move)` appends a step and returns its conclusion, ready to be the premise of the next one.
+    `d.by(move)` appends a step and returns its conclusion, ready to be the premise of the next one. A derivation may go
+    on `after` another one about the same model: its conclusions may then be premises here, without being derived again.
     """
 
     def __init__(
@@ -124,8 +125,16 @@ class Derivation:
         intro: Text | tuple[str, str] | None = None,
         reading: Text | tuple[str, str] | None = None,
         figures: Iterable[str] = (),
+        after: Derivation | None = None,
     ) -> None:
+        if after is not None and after.model != model:
+            raise RuleError(
+                "other-model",
+                f"The derivation {id or model.key} is about {model.key} and cannot go on after one about {after.model.key}.",
+                "Continue a derivation of the same model.",
+            )
         self.model = model
+        self.after = after
         self.id = id or model.key
         self.title = model.title if title is None else as_text(title)
         self.intro = None if intro is None else as_text(intro)
@@ -134,6 +143,26 @@ class Derivation:
         self.steps: list[Step] = []
         self.notes: list[Any] = []
         self._known: list[Any] = [*model.equations, *model.conditions]
+        if after is not None:
+            self._known.extend(step.conclusion for step in after.all_steps if not step.is_choice)
+
+    @property
+    def all_steps(self) -> tuple[Step, ...]:
+        """The steps of the derivations that this one goes on after, and its own."""
+        return (*(self.after.all_steps if self.after is not None else ()), *self.steps)
+
+    def result(self, step: str) -> Equation:
+        """Return the equation that a step, named by its id or label, has established here or before."""
+        for candidate in reversed(self.all_steps):
+            conclusion = candidate.conclusion
+            if step in (candidate.id, candidate.label) and isinstance(conclusion, Equation):
+                return conclusion
+        known = [candidate.id for candidate in self.all_steps]
+        raise RuleError(
+            "unknown-step",
+            f"The derivation {self.id} has no equation {step}.{nearest(step, known)}",
+            f"Use one of {', '.join(known)}.",
+        )
 
     @overload
     def by(self, move: Move, *, label: str = "", id: str = "", reading: Any = None) -> Equation: ...
@@ -183,17 +212,19 @@ class Derivation:
             )
 
     def premises_of(self, step: Step) -> tuple[tuple[Statement, str], ...]:
-        """Return each premise of a step with the id of the step it came from, or "" for a model equation."""
-        found = []
-        for premise in step.claim.premises:
-            source = ""
-            for earlier in self.steps:
-                if earlier.id == step.id:
-                    break
-                if not earlier.is_choice and _same_statement(premise, earlier.conclusion):
-                    source = earlier.id
-            found.append((premise, source))
-        return tuple(found)
+        """Return each premise of a step with `derivation/step` of its origin, or "" for what the model says."""
+        return tuple((premise, self._origin(premise, step.id)) for premise in step.claim.premises)
+
+    def _origin(self, premise: Statement, before: str = "") -> str:
+        source = ""
+        for earlier in self.steps:
+            if earlier.id == before:
+                break
+            if not earlier.is_choice and _same_statement(premise, earlier.conclusion):
+                source = f"{self.id}/{earlier.id}"
+        if source or self.after is None:
+            return source
+        return self.after._origin(premise)
 
 
 def _same_statement(one: Any, other: Any) -> bool:

@@ -78,7 +78,7 @@ def fingerprint(name: str, language: str, derivations: Iterable[Derivation]) -> 
 def _content(derivation: Derivation) -> Iterator[str]:
     yield derivation.id
     model = derivation.model
-    statements = [step.conclusion for step in derivation.steps] + list(model.equations)
+    statements = [step.conclusion for step in derivation.all_steps] + list(model.equations)
     yield from map(str, statements)
     symbols = {symbol for statement in statements if isinstance(statement, Equation) for symbol in statement.free_symbols}
     for symbol in sorted({*symbols, *model.symbols}, key=str):

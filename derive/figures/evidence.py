@@ -152,7 +152,7 @@ class Evidence:
     def _equations(self) -> dict[str, tuple[Equation, ...]]:
         found = {}
         for key, derivation in self.derivations.items():
-            conclusions = [step.conclusion for step in reversed(derivation.steps) if not step.is_choice]
+            conclusions = [step.conclusion for step in reversed(derivation.all_steps) if not step.is_choice]
             derived = [conclusion for conclusion in conclusions if isinstance(conclusion, Equation)]
             found[key] = (*derived, *derivation.model.equations)
         return found
@@ -172,7 +172,7 @@ class Evidence:
         return expression
 
     def _definitions(self, key: str) -> dict[sympy.Symbol, sympy.Expr]:
-        claims = (step.claim for step in self.derivation(key).steps)
+        claims = (step.claim for step in self.derivation(key).all_steps)
         return {claim.symbol: claim.definiens for claim in claims if isinstance(claim, Defines)}
 
     def _missing(self, key: str, what: str) -> OutputError:

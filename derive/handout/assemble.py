@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from derive.check import Judged, Proof
+from derive.check import Judged, Proof, check
 from derive.equation import Condition, Equation, Statement
 from derive.handout.conclusions import sentence_of
 from derive.handout.drawings import Drawings
@@ -43,7 +43,14 @@ class Assembler:
             model = proof.derivation.model
             if model.key not in self._models:
                 yield self.model(model)
+            yield from self._before(proof.derivation)
             yield self.derivation(proof)
+
+    def _before(self, derivation: Derivation) -> Iterator[DerivationPart]:
+        """What a derivation goes on after is printed too, unless it has been."""
+        if derivation.after is not None and derivation.after.id not in self.scopes:
+            yield from self._before(derivation.after)
+            yield self.derivation(check(derivation.after))
 
     def model(self, model: Model) -> ModelPart:
         """Number the equations of a model and list the symbols that have not been explained yet."""
@@ -80,7 +87,8 @@ class Assembler:
     def derivation(self, proof: Proof) -> DerivationPart:
         """Number the steps of a derivation and turn its sentences into prose."""
         derivation, model = proof.derivation, proof.derivation.model
-        scope = self._models[model.key]
+        after = derivation.after
+        scope = self.scopes[after.id] if after is not None else self._models[model.key]
         steps: list[StepPart] = []
         known: list[Known] = []
         for judged in proof.judged:
@@ -178,7 +186,7 @@ def _cell(content: Any, scope: Scope) -> Prose | Formula:
 def _source(derivation: Derivation, premise: Any, source: str) -> str:
     """Name where a premise came from: a step of this derivation, or an equation or condition of the model."""
     if source:
-        return f"{derivation.id}/{source}"
+        return source
     model = derivation.model
     for position, equation in enumerate(model.equations, start=1):
         if isinstance(premise, Equation) and premise.same_sides(equation):

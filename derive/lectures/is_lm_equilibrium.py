@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from derive.lecture import Erratum, Formula, Pitfall, Question, Section
 from derive.models.is_lm import comparative_statics, equilibrium_of_both_markets, reduced_form_of_structure
-from derive.models.is_lm_dynamics import adjustment, adjustment_at_the_limits, excess_demand_identity, four_zones
+from derive.models.is_lm_dynamics import adjustment, excess_demand_identity, four_zones
 from derive.models.is_lm_general import general_comparative_statics, general_slopes, general_stability
 from derive.models.is_lm_policy import aggregate_demand, balanced_budget_with_money, policy_mix, policy_multipliers
+from derive.models.keynesian_symbols import K, M, P, Y, d, h, k, r
 from derive.text import Text
 
 SECTIONS = (
@@ -18,7 +19,6 @@ SECTIONS = (
             four_zones,
             excess_demand_identity,
             adjustment,
-            adjustment_at_the_limits,
         ),
     ),
     Section(
@@ -36,21 +36,26 @@ ERRATA: tuple[Erratum, ...] = ()
 PITFALLS = (
     Pitfall(
         Text(
-            "The simple multiplier K answers a different question from the fiscal multiplier of IS–LM: K holds the interest "
-            "rate constant.",
-            "简单乘数 K 与 IS–LM 模型中的财政政策乘数回答的不是同一个问题：前者假定利率不变。",
+            "The simple multiplier {K} answers a different question from the fiscal multiplier of IS–LM: it holds the "
+            "interest rate constant.",
+            "简单乘数 {K} 与 IS–LM 模型中的财政政策乘数回答的不是同一个问题：前者假定利率不变。",
+            K=K,
         )
     ),
     Pitfall(
         Text(
-            "A larger h raises income when the interest rate is positive. It flattens LM, but it also shifts the curve.",
-            "利率为正时，h 变大使收入上升：它不仅使 LM 曲线变平坦，也使其移动。",
+            "A larger {h} raises income when the interest rate is positive. It flattens LM, but it also shifts the curve.",
+            "利率为正时，{h} 变大使收入上升：它不仅使 LM 曲线变平坦，也使其移动。",
+            h=h,
         )
     ),
     Pitfall(
         Text(
-            "The price level enters LM through real balances. A rise in M with an equal percentage rise in P changes nothing.",
-            "价格水平通过实际货币供给进入 LM 曲线；M 与 P 同比例上升时，均衡不变。",
+            "The price level enters LM through real balances. A rise in {M} with an equal percentage rise in {P} changes "
+            "nothing.",
+            "价格水平通过实际货币供给进入 LM 曲线；{M} 与 {P} 同比例上升时，均衡不变。",
+            M=M,
+            P=P,
         )
     ),
 )
@@ -62,8 +67,10 @@ QUESTIONS = (
             "在什么情况下货币政策不影响收入？为什么？",
         ),
         Text(
-            "In the liquidity trap (h → ∞) the interest rate does not fall; with d → 0 investment does not react to it.",
-            "在流动性陷阱中（h → ∞）利率不再下降；d → 0 时投资对利率没有反应。",
+            "In the liquidity trap ({h} → ∞) the interest rate does not fall; with {d} → 0 investment does not react to it.",
+            "在流动性陷阱中（{h} → ∞）利率不再下降；{d} → 0 时投资对利率没有反应。",
+            h=h,
+            d=d,
         ),
     ),
     Question(
@@ -71,12 +78,18 @@ QUESTIONS = (
             "By how much must real balances rise to keep the interest rate constant after purchases rise by one?",
             "政府购买增加一单位后，实际货币供给应增加多少才能使利率不变？",
         ),
-        Text("By kK, the extra money demanded at the higher income.", "增加 kK，即收入提高后所增加的货币交易需求。"),
+        Text(
+            "By {extra}, the extra money demanded at the higher income.",
+            "增加 {extra}，即收入提高后所增加的货币交易需求。",
+            extra=K * k,
+        ),
     ),
     Question(
         Text(
-            "Why does the path to equilibrium run counter-clockwise in the (Y, r) plane?",
-            "在以 Y 为横轴、r 为纵轴的图中，经济为什么逆时针趋于均衡？",
+            "Why does the path to equilibrium run counter-clockwise, with {Y} on the horizontal and {r} on the vertical axis?",
+            "在以 {Y} 为横轴、{r} 为纵轴的图中，经济为什么逆时针趋于均衡？",
+            Y=Y,
+            r=r,
         ),
         Text(
             "To the right of LM the interest rate rises; above IS income falls.",

@@ -37,6 +37,7 @@ from derive.models.keynesian_symbols import (
 from derive.rules import collect, define, express, sign, substitute
 from derive.step import Derivation
 from derive.strategies import comparative_statics as derive_statics, solve
+from derive.text import Text
 
 money_demand = behavioural(L, k * Y - h * r, ("money demand function", "货币需求函数"))
 money_market = equilibrium(M / P, L, ("money-market equilibrium", "货币市场均衡条件"))
@@ -101,11 +102,12 @@ def equilibrium_of_both_markets() -> Derivation:
             "interest rate, then go back to the IS curve for income.",
             "同时使两个市场出清的收入与利率各只有一个。将 IS 曲线代入 LM 曲线求得均衡利率，再代回 IS 曲线求得均衡收入。",
         ),
-        reading=(
+        reading=Text(
             "Autonomous spending raises both income and the interest rate; real balances raise income and lower the interest "
-            "rate. The interest rate is positive exactly when the money demanded at the income KA_0 exceeds the supply.",
+            "rate. The interest rate is positive exactly when the money demanded at the income {simple} exceeds the supply.",
             "自发支出增加使收入与利率同时上升；实际货币供给增加使收入上升、利率下降。"
-            "当且仅当收入为 KA_0 时的货币交易需求超过实际货币供给，均衡利率才为正。",
+            "当且仅当收入为 {simple} 时的货币交易需求超过实际货币供给，均衡利率才为正。",
+            simple=K * A_0,
         ),
     )
     curves = both_curves(derivation)
@@ -142,28 +144,31 @@ def comparative_statics() -> Derivation:
         IS_LM,
         "comparative_statics",
         ("Comparative statics", "比较静态分析"),
-        intro=(
+        intro=Text(
             "Differentiate both equilibrium conditions with respect to each given quantity and solve the two linear "
-            "equations for the reactions of income and the interest rate. Income and the interest rate in the results are "
+            "equations for the reactions of income and the interest rate. The {Y} and {r} in the results are "
             "equilibrium values.",
-            "将两个均衡条件分别对各个给定的量求导，再从两个线性方程中解出收入与利率的反应。结果中的 Y 与 r 均指均衡值。",
+            "将两个均衡条件分别对各个给定的量求导，再从两个线性方程中解出收入与利率的反应。结果中的 {Y} 与 {r} 均指均衡值。",
+            Y=Y,
+            r=r,
         ),
-        reading=(
+        reading=Text(
             "Whatever shifts IS to the right raises income and the interest rate. More money raises income and lowers the "
-            "interest rate; a higher price level does the opposite. A larger h works like more money: the public is "
+            "interest rate; a higher price level does the opposite. A larger {h} works like more money: the public is "
             "content to hold less at the going rate.",
             "凡使 IS 曲线右移的因素都使收入与利率上升。货币供给增加使收入上升、利率下降，价格水平上升则相反。"
-            "h 变大的作用如同增加货币：在原利率下公众愿意持有的货币减少。",
+            "{h} 变大的作用如同增加货币：在原利率下公众愿意持有的货币减少。",
+            h=h,
         ),
+        after=equilibrium_of_both_markets(),
     )
-    curves = both_curves(derivation, keep_autonomous=False)
     disposable = Y - T_0 - t * Y + R
     return derive_statics(
         derivation,
         (Y, r),
         SHOCKS,
-        equations=(curves.goods, curves.money_curve),
-        definitions=(curves.multiplier, curves.denominator),
+        equations=(derivation.result("goods"), derivation.result("LM")),
+        definitions=(derivation.result("multiplier"), derivation.result("denominator")),
         supposing=(positive(Y), positive(r), positive(disposable)),
     )
 
@@ -175,9 +180,15 @@ def reduced_form_of_structure() -> Derivation:
         "reduced_form",
         ("Reduced form", "简化式"),
         intro=(
-            "The same equilibrium without abbreviations: every exogenous variable and parameter is visible.",
-            "不引入任何记号的均衡解：每个外生变量与参数都直接写出。",
+            "The same equilibrium, solved by elimination in the fixed order that serves any linear model.",
+            "对任何线性模型都适用的固定消元次序：用它求解同一个均衡。",
         ),
-        reading=("Both results agree with the ones in K, A_0 and D.", "两个结果与用 K、A_0、D 表示的结果一致。"),
+        reading=Text(
+            "The names differ from {K}, {A_0} and {D}; the values are the same.",
+            "所用记号与 {K}、{A_0}、{D} 不同，数值则完全相同。",
+            K=K,
+            A_0=A_0,
+            D=D,
+        ),
     )
     return solve(derivation, (Y, r))

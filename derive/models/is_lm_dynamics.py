@@ -35,6 +35,7 @@ from derive.models.keynesian_symbols import (
 from derive.rules import conclude, define, differentiate, express, limit, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, parameter, variable
+from derive.text import Text
 
 expenditure = definition(AE, C + I + G + NX, ("aggregate expenditure", "总支出"))
 
@@ -136,12 +137,15 @@ def adjustment() -> Derivation:
             "linear system is stable when its Jacobian has a negative trace and a positive determinant.",
             "总支出超过产出时厂商增产；货币需求超过供给时利率上升。雅可比矩阵的迹为负、行列式为正时，该线性系统稳定。",
         ),
-        reading=(
+        reading=Text(
             "From any starting point the economy returns to equilibrium. It spirals when the discriminant is negative, that is "
-            "when (α/K - γh)² < 4αγdk, and then runs counter-clockwise: to the right of LM the interest rate rises, above IS "
-            "income falls. The equilibrium remains stable if h or d vanishes, but not if both do.",
-            "从任何初始点出发，经济都会回到均衡。判别式为负，即 (α/K - γh)² < 4αγdk 时沿螺旋线逆时针趋于均衡："
-            "在 LM 右侧利率上升，在 IS 上方收入下降。h 或 d 之一为零时仍稳定，二者同时为零则不然。",
+            "when {spiral}, and then runs counter-clockwise: to the right of LM the interest rate rises, above IS "
+            "income falls. The equilibrium remains stable if {h} or {d} vanishes, but not if both do.",
+            "从任何初始点出发，经济都会回到均衡。判别式为负，即 {spiral} 时沿螺旋线逆时针趋于均衡："
+            "在 LM 右侧利率上升，在 IS 上方收入下降。{h} 或 {d} 之一为零时仍稳定，二者同时为零则不然。",
+            spiral=positive(4 * alpha * gamma * d * k - (alpha / K - gamma * h) ** 2),
+            h=h,
+            d=d,
         ),
         figures=("adjustment_path",),
     )
@@ -158,7 +162,7 @@ def adjustment() -> Derivation:
     j11, j12, j21, j22 = entries.values()
     traced = derivation.by(define(trace, j11.lhs + j22.lhs, j11, j22), id="trace_definition")
     trace_value = derivation.by(
-        express(trace, -alpha / K - gamma * h, equation=traced, using=(multiplier, j11, j22)), label="trace", id="trace"
+        express(trace, -alpha / K - gamma * h, equation=traced, using=(multiplier, j11, j22)), id="trace"
     )
     derivation.by(sign(trace_value, "<0", multiplier), id="trace_sign")
     determined = derivation.by(
@@ -166,7 +170,6 @@ def adjustment() -> Derivation:
     )
     determinant_value = derivation.by(
         express(determinant, alpha * gamma * (h / K + d * k), equation=determined, using=(multiplier, j11, j12, j21, j22)),
-        label="determinant",
         id="determinant",
     )
     derivation.by(sign(determinant_value, ">0", multiplier), id="determinant_sign")
@@ -180,33 +183,10 @@ def adjustment() -> Derivation:
         ),
         id="discriminant",
     )
-    return derivation
-
-
-def adjustment_at_the_limits() -> Derivation:
-    """Stability when either interest sensitivity vanishes."""
-    derivation = Derivation(
-        ADJUSTMENT,
-        "adjustment_at_the_limits",
-        ("Stability when an interest sensitivity vanishes", "利率敏感系数为零时的稳定性"),
-        intro=(
-            "Put h = 0 and d = 0, one after the other, into the trace and the determinant of the adjustment process.",
-            "依次令 h = 0、d = 0，考察调整过程的迹与行列式。",
-        ),
-        reading=(
-            "Either sensitivity alone suffices for stability: the determinant stays positive as long as the other one does.",
-            "只要其中一个敏感系数为正，行列式就为正，均衡便是稳定的。",
-        ),
-    )
-    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)), id="multiplier")
-    trace_definition = derivation.by(define(trace, -alpha / K - gamma * h, multiplier), id="trace_definition")
-    determinant_definition = derivation.by(
-        define(determinant, alpha * gamma * (h / K + d * k), multiplier), id="determinant_definition"
-    )
     for symbol in (h, d):
         at = f"at_{symbol.key}_zero"
-        tau = derivation.by(limit(trace_definition, symbol, 0, multiplier), id=f"trace_{at}")
-        delta = derivation.by(limit(determinant_definition, symbol, 0, multiplier), id=f"determinant_{at}")
+        tau = derivation.by(limit(trace_value, symbol, 0, multiplier), id=f"trace_{at}")
+        delta = derivation.by(limit(determinant_value, symbol, 0, multiplier), id=f"determinant_{at}")
         derivation.by(sign(tau.rhs, "<0", multiplier), id=f"trace_{at}_sign")
         derivation.by(sign(delta.rhs, ">0", multiplier), id=f"determinant_{at}_sign")
     return derivation

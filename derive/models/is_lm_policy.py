@@ -7,7 +7,7 @@ from sympy import oo
 from derive.equation import Condition, Equation, equilibrium, negative, positive
 from derive.model import Model
 from derive.models.is_four_sector import FOUR_SECTOR
-from derive.models.is_lm import IS_LM, both_curves, money_demand
+from derive.models.is_lm import IS_LM, both_curves, equilibrium_of_both_markets, money_demand
 from derive.models.keynesian_symbols import (
     A_0,
     CALIBRATION,
@@ -40,6 +40,7 @@ from derive.rules import ambiguous, conclude, define, differentiate, express, si
 from derive.step import Derivation
 from derive.strategies import limits
 from derive.symbols import aggregate, differential
+from derive.text import Text
 
 real_money_market = equilibrium(m, L, ("money-market equilibrium", "货币市场均衡条件"))
 
@@ -58,36 +59,35 @@ IS_LM_REAL = Model(
 crowding = aggregate("X", ("income crowded out per unit of government purchases", "每单位政府购买所挤出的收入"))
 
 
-def _curves(derivation: Derivation) -> tuple[Equation, Equation, tuple[Equation, Equation]]:
-    curves = both_curves(derivation, keep_autonomous=False, demand=money_demand, market=derivation.model.equations[-2])
-    return curves.goods, curves.money_curve, (curves.multiplier, curves.denominator)
-
-
 def policy_multipliers() -> Derivation:
     """Fiscal and monetary multipliers, crowding out, and their limits by LM region and interest sensitivity."""
     derivation = Derivation(
         IS_LM_REAL,
         "policy_multipliers",
         ("Which policy works where: multipliers, crowding out and their limits", "政策效果：乘数、挤出效应及其极限"),
-        intro=(
+        intro=Text(
             "The fiscal multiplier in IS–LM is the simple multiplier less what the higher interest rate crowds out. How much "
-            "that is depends on h and d. The limits give the textbook cases: the liquidity trap (h → ∞) and the classical "
-            "range (h → 0), investment that ignores the interest rate (d → 0) or is perfectly elastic (d → ∞).",
-            "IS–LM 模型中的财政政策乘数等于简单乘数减去利率上升所挤出的部分，挤出多少取决于 h 与 d。"
-            "取极限便得到教科书中的各种情形：流动性陷阱（h → ∞）与古典区域（h → 0），"
-            "投资对利率无反应（d → 0）与投资对利率完全有弹性（d → ∞）。",
+            "that is depends on {h} and {d}. The limits give the textbook cases: the liquidity trap ({h} → ∞) and the "
+            "classical range ({h} → 0), investment that ignores the interest rate ({d} → 0) or is perfectly elastic ({d} → ∞).",
+            "IS–LM 模型中的财政政策乘数等于简单乘数减去利率上升所挤出的部分，挤出多少取决于 {h} 与 {d}。"
+            "取极限便得到教科书中的各种情形：流动性陷阱（{h} → ∞）与古典区域（{h} → 0），"
+            "投资对利率无反应（{d} → 0）与投资对利率完全有弹性（{d} → ∞）。",
+            h=h,
+            d=d,
         ),
-        reading=(
+        reading=Text(
             "Fiscal policy is most effective in the Keynesian range or when investment ignores the interest rate: nothing is "
-            "crowded out and the simple multiplier K is back. Monetary policy is most effective in the classical range or "
-            "when investment is very elastic: income rises by 1/k per unit of real balances.",
-            "在凯恩斯区域或投资对利率无反应时，不存在挤出，财政政策恢复为简单乘数 K，效果最大；"
-            "在古典区域或投资的利率弹性极大时，每增加一单位实际货币使收入增加 1/k，货币政策效果最大。",
+            "crowded out and the simple multiplier {K} is back. Monetary policy is most effective in the classical range or "
+            "when investment is very elastic: income rises by {inverse} per unit of real balances.",
+            "在凯恩斯区域或投资对利率无反应时，不存在挤出，财政政策恢复为简单乘数 {K}，效果最大；"
+            "在古典区域或投资的利率弹性极大时，每增加一单位实际货币使收入增加 {inverse}，货币政策效果最大。",
+            K=K,
+            inverse=1 / k,
         ),
-        figures=("is_shift_and_rotation",),
     )
-    goods, money, definitions = _curves(derivation)
-    multiplier, denominator = definitions
+    curves = both_curves(derivation, keep_autonomous=False, market=real_money_market)
+    goods, money = curves.goods, curves.money_curve
+    definitions = multiplier, denominator = curves.multiplier, curves.denominator
     fiscal = derivation.by(
         differentiate(Y, G, *definitions, goods, money, jointly=(Y, r)), label="dY/dG", id="fiscal_multiplier"
     )
@@ -105,20 +105,32 @@ def policy_multipliers() -> Derivation:
     return derivation
 
 
+def _curves_of(derivation: Derivation) -> tuple[Equation, Equation, tuple[Equation, Equation]]:
+    """The goods and money markets and the definitions of K and D, as an earlier derivation established them."""
+    definitions = (derivation.result("multiplier"), derivation.result("denominator"))
+    return derivation.result("goods"), derivation.result("LM"), definitions
+
+
 def balanced_budget_with_money() -> Derivation:
     """The balanced-budget multiplier once the interest rate reacts."""
     derivation = Derivation(
         IS_LM_REAL,
         "balanced_budget_with_money",
         ("The balanced-budget multiplier when the interest rate reacts", "利率变动时的平衡预算乘数"),
-        intro=(
-            "Purchases and the lump-sum tax rise by the same amount. At a given interest rate income rises by (1 - b)K; in "
+        intro=Text(
+            "Purchases and the lump-sum tax rise by the same amount. At a given interest rate income rises by {simple}; in "
             "IS–LM the higher interest rate takes part of that back.",
-            "政府购买与定额税同额增加。利率不变时收入增加 (1 - b)K；在 IS–LM 模型中，利率上升会抵消其中一部分。",
+            "政府购买与定额税同额增加。利率不变时收入增加 {simple}；在 IS–LM 模型中，利率上升会抵消其中一部分。",
+            simple=(1 - b) * K,
         ),
-        reading=("The goods-market result is scaled by h/D, which is below one.", "产品市场的结果要乘以小于 1 的 h/D。"),
+        reading=Text(
+            "The goods-market result is scaled by {scale}, which is below one.",
+            "产品市场的结果要乘以小于 1 的 {scale}。",
+            scale=h / D,
+        ),
+        after=policy_multipliers(),
     )
-    goods, money, definitions = _curves(derivation)
+    goods, money, definitions = _curves_of(derivation)
     spending = derivation.by(differentiate(Y, G, *definitions, goods, money, jointly=(Y, r)), id="effect_of_purchases")
     taxes = derivation.by(differentiate(Y, T_0, *definitions, goods, money, jointly=(Y, r)), id="effect_of_tax")
     both = aggregate("B", ("balanced-budget multiplier in IS–LM", "IS–LM 模型中的平衡预算乘数"))
@@ -151,16 +163,18 @@ def policy_mix() -> Derivation:
             "the changes of income and the interest rate.",
             "令政府购买与实际货币供给变动，对两条曲线求全微分，解出收入与利率的变动。",
         ),
-        reading=(
+        reading=Text(
             "Two loose policies raise income for sure and two tight ones lower it; the interest rate may go either way. "
             "A mix of loose and tight fixes the direction of the interest rate and leaves that of income open. The interest "
-            "rate stays put exactly when kK dG = dm.",
+            "rate stays put exactly when {neutral}.",
             "双松必使收入上升，双紧必使收入下降，利率方向不定；一松一紧时利率方向确定，而收入方向不定。"
-            "当且仅当 kK dG = dm 时利率不变。",
+            "当且仅当 {neutral} 时利率不变。",
+            neutral=Condition(k * K * dG - dm, "=0"),
         ),
         figures=("four_equilibria",),
+        after=policy_multipliers(),
     )
-    goods, money, definitions = _curves(derivation)
+    goods, money, definitions = _curves_of(derivation)
     multiplier, denominator = definitions
     goods_change = derivation.by(totally_differentiate(goods, (Y, r, G)), id="goods_market_change")
     money_change = derivation.by(totally_differentiate(money, (Y, r, m)), id="money_market_change")
@@ -217,21 +231,21 @@ def aggregate_demand() -> Derivation:
             "总需求曲线向右下方倾斜：物价上升使实际货币供给减少、利率上升、投资下降。投资对利率无反应时曲线垂直。"
             "扩张性财政政策与货币政策使其右移。",
         ),
+        after=equilibrium_of_both_markets(),
     )
-    curves = both_curves(derivation)
-    inverse = derivation.by(conclude(Equation(r, (k * Y - M / P) / h), curves.money_curve), id="lm_solved_for_rate")
-    substituted = derivation.by(substitute(inverse, into=curves.goods_curve), id="is_with_lm")
+    definitions = (derivation.result("multiplier"), derivation.result("denominator"))
+    inverse = derivation.by(conclude(Equation(r, (k * Y - M / P) / h), derivation.result("LM")), id="lm_solved_for_rate")
+    substituted = derivation.by(substitute(inverse, into=derivation.result("IS")), id="is_with_lm")
     demand = derivation.by(
-        express(Y, K * h * A_0 / D + K * d * M / (D * P), equation=substituted, using=(curves.denominator,)),
+        express(Y, K * h * A_0 / D + K * d * M / (D * P), equation=substituted, using=(definitions[1],)),
         label="AD",
         id="aggregate_demand_curve",
     )
-    definitions = (curves.multiplier, curves.denominator)
     slope = derivation.by(differentiate(Y, P, demand), id="slope")
     derivation.by(sign(slope, "<0", *definitions), id="slope_sign")
     limits(derivation, slope, {d: 0, h: oo}, definitions=definitions)
     money = derivation.by(differentiate(Y, M, demand), id="effect_of_money")
     derivation.by(sign(money, ">0", *definitions), id="effect_of_money_sign")
-    spending = derivation.by(differentiate(Y, G, curves.autonomous, demand), id="effect_of_purchases")
+    spending = derivation.by(differentiate(Y, G, derivation.result("autonomous_spending"), demand), id="effect_of_purchases")
     derivation.by(sign(spending, ">0", *definitions), id="effect_of_purchases_sign")
     return derivation

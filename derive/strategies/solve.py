@@ -13,6 +13,7 @@ from derive.errors import Location, RuleError
 from derive.model import Model
 from derive.rules.collect import collect
 from derive.rules.define import define
+from derive.rules.equate import equate
 from derive.rules.express import express
 from derive.rules.fold import fold
 from derive.rules.isolate import isolate
@@ -46,10 +47,21 @@ def solve(source: Model | Derivation, unknowns: Sequence[EconomicSymbol]) -> Der
         row, collected = _pivot(derivation, rows, unknown)
         rows.remove(row)
         solution = _named_solution(derivation, collected, unknown, structure.unknowns[position + 1 :])
-        rows = [derivation.by(substitute(solution, into=other)) if unknown in other.free_symbols else other for other in rows]
+        rows = [_without(derivation, unknown, solution, other) for other in rows]
         solved.append((unknown, solution))
     _back_substitute(derivation, solved)
     return derivation
+
+
+def _without(derivation: Derivation, unknown: EconomicSymbol, solution: Equation, row: Equation) -> Equation:
+    """Put the solution into another row; a row that gives the unknown outright is set equal to it."""
+    if unknown not in row.free_symbols:
+        return row
+    if row.lhs == unknown and unknown not in row.rhs.free_symbols:
+        return derivation.by(equate(solution, row))
+    if row.lhs == unknown:
+        row = derivation.by(collect(row, unknown))
+    return derivation.by(substitute(solution, into=row))
 
 
 def _pivot(derivation: Derivation, rows: list[Equation], unknown: EconomicSymbol) -> tuple[Equation, Equation]:
@@ -58,6 +70,7 @@ def _pivot(derivation: Derivation, rows: list[Equation], unknown: EconomicSymbol
         if row.lhs == unknown and unknown not in row.rhs.free_symbols:
             return row, row
         move = collect(row, unknown)
+        assert isinstance(move.claim.conclusion, Equation)
         coefficient, _ = linear_parts(move.claim.conclusion.lhs, unknown)
         if not _vanishes(derivation, coefficient):
             return row, derivation.by(move)
@@ -170,7 +183,7 @@ def _tidied(derivation: Derivation, solution: Equation) -> Equation:
 
 def definitions_of(derivation: Derivation) -> tuple[Equation, ...]:
     """Return the definitions that a derivation has made so far, in order."""
-    return tuple(step.claim.conclusion for step in derivation.steps if isinstance(step.claim, Defines))
+    return tuple(step.claim.conclusion for step in derivation.all_steps if isinstance(step.claim, Defines))
 
 
 def unfolded(derivation: Derivation, expression: Expr) -> Expr:
@@ -184,7 +197,7 @@ def unfolded(derivation: Derivation, expression: Expr) -> Expr:
 def solution_of(derivation: Derivation, unknown: EconomicSymbol) -> Equation:
     """Return the last conclusion that gives an unknown without any endogenous variable on the right."""
     endogenous = set(derivation.model.endogenous)
-    for conclusion in (*(step.conclusion for step in reversed(derivation.steps)), *derivation.model.equations):
+    for conclusion in (*(step.conclusion for step in reversed(derivation.all_steps)), *derivation.model.equations):
         if isinstance(conclusion, Equation) and conclusion.lhs == unknown and not conclusion.rhs.free_symbols & endogenous:
             return conclusion
     raise RuleError(
