@@ -27,8 +27,9 @@ from derive.algebra.positivity import (
 
 LARGEST_TERMS = 3000
 LARGEST_QUADRATIC = 60
+QUADRATICS_IN_A_ROW = 3
 HALVINGS = 7
-SUBSTITUTIONS = 150
+SUBSTITUTIONS = 60
 SLACKS_IN_A_ROW = 3
 
 Fact = tuple[fmpq_mpoly, Signs]
@@ -149,7 +150,7 @@ class Knowledge:
         self._read_factors()
         possible = self._factor_facts.get(name, ANY) & self._by_coefficients(factor)
         if len(possible) > 1:
-            possible &= self._by_discriminant(factor)
+            possible &= self._by_discriminant(factor, QUADRATICS_IN_A_ROW)
         if len(possible) > 1:
             possible = self._by_slack(factor, possible)
         if len(possible) > 1:
@@ -160,14 +161,17 @@ class Knowledge:
     def _by_coefficients(self, polynomial: fmpq_mpoly) -> Signs:
         return coefficient_signs(polynomial, self.ranges)
 
-    def _by_discriminant(self, factor: fmpq_mpoly) -> Signs:
+    def _by_discriminant(self, polynomial: fmpq_mpoly, depth: int) -> Signs:
         """Read a*x**2 + b*x + c with 4*a*c > b**2: it has the sign of a everywhere."""
-        for position, degree in enumerate(factor.degrees()):
-            if degree == 2 and len(factor) <= LARGEST_QUADRATIC:
-                constant, linear, square = coefficients(factor, position)
+        for position, degree in enumerate(polynomial.degrees()):
+            if degree == 2 and len(polynomial) <= LARGEST_QUADRATIC and depth:
+                constant, linear, square = coefficients(polynomial, position)
                 leading = self._by_coefficients(square)
                 if len(leading) == 1 and leading != POSSIBLE["=0"]:
-                    margin = self.signs(4 * square * constant - linear * linear)
+                    discriminant = 4 * square * constant - linear * linear
+                    margin = self._by_coefficients(discriminant)
+                    if len(margin) > 2:
+                        margin = self._by_discriminant(discriminant, depth - 1)
                     if margin <= POSSIBLE[">=0"]:
                         return leading | (margin & POSSIBLE["=0"])
         return ANY

@@ -110,8 +110,12 @@ class Situation:
 
     def require(self, condition: Condition) -> bool:
         """Establish a side condition, or list it as open and suppose it; False when the premises deny it."""
-        possible = self.signs(condition.expression)
+        fraction = self.fraction(condition.expression)
+        if self.knowledge.fraction(*fraction) <= POSSIBLE[condition.sign]:
+            return True
+        possible = self.fraction_signs(*fraction)
         if possible <= POSSIBLE[condition.sign]:
+            self.suppose(condition)
             return True
         if not possible & POSSIBLE[condition.sign]:
             return False
