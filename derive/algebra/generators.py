@@ -38,6 +38,8 @@ class Generators:
         self.ranges: list[Range] = [Range() for _ in range(size)]
         self.atoms: dict[Hashable, Atom] = {}
         self.logarithms: dict[int, Atom] = {}
+        self.met: dict[Hashable, list[list[Quotient]]] = {}
+        """The arguments that each function was applied to."""
         self.wanted: dict[sympy.Expr, list[sympy.Expr]] = {base: list(exponents) for base, exponents in known.items()}
         self.positive: list[fmpq_mpoly] = []
         self.domain_conditions: list[tuple[Atom, str]] = []
@@ -168,12 +170,24 @@ class Generators:
 
     def _combined(self, atom: Atom, coordinates: list[int]) -> Quotient:
         result = self.one
-        for place, count in zip(atom.generators, coordinates, strict=True):
-            if count:
-                base = atom.polynomial if place is None else self.variables[place]
-                power = self.arithmetic.power(self.arithmetic.of(base), abs(count))
-                result = self.arithmetic.multiply(result, power if count > 0 else self.arithmetic.inverse(power))
+        for row, (place, count) in enumerate(zip(atom.generators, coordinates, strict=True)):
+            if not count:
+                continue
+            if place is None:
+                result = self.arithmetic.multiply(result, self._integer_power(atom.polynomial, count))
+            elif atom.polynomial is not None and row == atom.lattice.rational:
+                whole, rest = divmod(count, atom.lattice.root)  # 1/sqrt(2) is sqrt(2)/2, so that equal roots look equal
+                result = self.arithmetic.multiply(result, self._integer_power(atom.polynomial, whole))
+                result = self.arithmetic.multiply(result, self._integer_power(self.variables[place], rest))
+            else:
+                result = self.arithmetic.multiply(result, self._integer_power(self.variables[place], count))
         return result
+
+    def _integer_power(self, polynomial: fmpq_mpoly, exponent: int) -> Quotient:
+        power = self.arithmetic.power(self.arithmetic.of(polynomial), abs(exponent))
+        return power if exponent >= 0 else self.arithmetic.inverse(power)
+
+    # Signs
 
     def sign(self, polynomial: fmpq_mpoly) -> int | None:
         """Return 1 for a nonnegative, -1 for a nonpositive polynomial, None for an open sign."""

@@ -13,7 +13,7 @@ from flint import fmpq, fmpq_mpoly
 
 from derive.algebra.atoms import Atom
 from derive.algebra.bases import Bases
-from derive.algebra.generators import is_whole, single_generator
+from derive.algebra.generators import is_rational, is_whole, single_generator
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, Relation
 from derive.algebra.work import OutOfReach
@@ -34,8 +34,8 @@ class Kernels(Bases):
                 atom.lattice.add(power)
         result = self.one
         for atom, power in parts:
-            if not (atom.nonnegative or integer_exponent) and not is_whole(power):
-                self.domain_conditions.append((atom, ">=0"))
+            if not integer_exponent and not is_whole(power):
+                self.domain_conditions.append((atom, ">0" if _is_negative(power) else ">=0"))
             result = self.arithmetic.multiply(result, self.monomial(atom, power))
         return result
 
@@ -62,8 +62,7 @@ class Kernels(Bases):
             if atom.kind == "exp":
                 terms.append(count)
                 continue
-            if not atom.nonnegative:
-                self.domain_conditions.append((atom, ">0"))
+            self.domain_conditions.append((atom, ">0"))
             terms.append(self.arithmetic.multiply(count, self.monomial(self.log_atom(atom), self.one)))
         return self.arithmetic.sum(terms)
 
@@ -124,8 +123,18 @@ class Kernels(Bases):
         def shown() -> tuple[sympy.Expr, ...]:
             return tuple(self.quotient_expression(argument) for argument in arguments)
 
+        arguments = self._known_arguments(head, arguments)
         key = (head, *(f"{argument.numerator}/{argument.denominator}" for argument in arguments))
         return self.free(key, lambda: function(*shown()), kind, explain=shown, **facts)
+
+    def _known_arguments(self, head: Hashable, arguments: list[Quotient]) -> list[Quotient]:
+        """Return arguments that were met before and are equal to these; roots in a denominator have several forms."""
+        met = self.met.setdefault(head, [])
+        for known in met:
+            if len(known) == len(arguments) and all(map(self.arithmetic.equal, known, arguments)):
+                return known
+        met.append(arguments)
+        return arguments
 
     def sine_and_cosine(self, argument: Quotient) -> tuple[Quotient, Quotient]:
         """Return sin and cos of an argument, tied by cos**2 = 1 - sin**2."""
@@ -158,3 +167,7 @@ class Kernels(Bases):
         if place is not None and found.lattice.root == 1:
             self.logarithms[place] = atom
         return found
+
+
+def _is_negative(exponent: Quotient) -> bool:
+    return is_rational(exponent) and bool(exponent.numerator) and exponent.numerator.leading_coefficient() < 0
