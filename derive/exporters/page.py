@@ -43,7 +43,7 @@ def _environment(style: Style, handout: Handout) -> Environment:
     def finalize(value: Any) -> Any:
         if hasattr(value, "__html__"):
             return value
-        if isinstance(value, str | int):
+        if isinstance(value, str | int | float):
             return Markup(style.escape(str(value)))
         if isinstance(value, Text | Prose):
             return text(value)

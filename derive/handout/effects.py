@@ -14,7 +14,7 @@ from derive.step import Step
 from derive.text import Text
 from derive.verdict import Verdict
 
-_SIGN_WORDS = {">0": "+", ">=0": "+ (≥ 0)", "<0": "−", "<=0": "− (≤ 0)", "=0": "0", "!=0": "≠ 0"}
+_SIGN_WORDS = {">0": "+", ">=0": "≥ 0", "<0": "−", "<=0": "≤ 0", "=0": "0", "!=0": "≠ 0"}
 
 
 @dataclass(frozen=True)

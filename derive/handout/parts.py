@@ -177,6 +177,12 @@ class FigurePart:
         return self.figure.png
 
     @property
+    def share(self) -> int:
+        """How much of the page's width it takes, in per cent: figures of several panels need all of it."""
+        found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', self.svg_text)
+        return 100 if found is not None and float(found[1]) > 1.9 * float(found[2]) else 74
+
+    @property
     def svg_text(self) -> str:
         """The drawing as text, for formats that carry it inside."""
         return self.svg.decode()
