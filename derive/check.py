@@ -23,6 +23,7 @@ from derive.checks.optimum import check_optimum
 from derive.checks.rank import check_rank
 from derive.checks.sign import check_sign
 from derive.checks.solution import check_solution
+from derive.checks.stationary import check_stationary
 from derive.checks.summation import check_sum
 from derive.checks.total_differential import check_total_differential
 from derive.claims import (
@@ -38,6 +39,7 @@ from derive.claims import (
     IsDerivative,
     IsInfeasible,
     IsOptimum,
+    IsStationary,
     IsTotalDifferential,
     SumsTo,
 )
@@ -51,6 +53,7 @@ CHECKS: Mapping[type, Check] = {
     Entails: check_entails,
     Defines: check_defines,
     IsDerivative: check_derivative,
+    IsStationary: check_stationary,
     IsTotalDifferential: check_total_differential,
     HasSign: check_sign,
     ChangesSign: check_changes_sign,

@@ -54,10 +54,10 @@ class Situation:
         about = [condition.expression for condition in (*self.supposed, *self.implied)]
         self.tower = Tower.of(*sides, *about, *asked)
         self.generators = self.tower.generators
-        self.polynomials = [self.difference(equation.lhs, equation.rhs) for equation in equations]
-        self.polynomials += [self.fraction(one.expression)[0] for one in self.supposed if one.sign == "=0"]
         unused = self.tower.context.nvars() - len(self.generators)
         self.knowledge = Knowledge([*self.tower.ranges, *[Range()] * unused])
+        self.polynomials = [self.difference(equation.lhs, equation.rhs) for equation in equations]
+        self.polynomials += [self.fraction(one.expression)[0] for one in self.supposed if one.sign == "=0"]
         self.open: list[Condition] = []
         for condition in self.supposed:
             if condition.sign != "=0":
@@ -71,13 +71,27 @@ class Situation:
     def fraction(self, expression: sympy.Expr) -> Fraction:
         """Return numerator and denominator over the tower's generators."""
         numerator, denominator = self.tower.quotient(expression.xreplace(self.replaced) if self.replaced else expression)
+        self._notice_generators()
         return numerator, denominator
 
     def difference(self, lhs: sympy.Expr, rhs: sympy.Expr) -> fmpq_mpoly:
         """Return a polynomial that vanishes where both sides agree, if their denominators do not."""
         if self.replaced:
             lhs, rhs = lhs.xreplace(self.replaced), rhs.xreplace(self.replaced)
-        return self.tower.difference(lhs, rhs)
+        found = self.tower.difference(lhs, rhs)
+        self._notice_generators()
+        return found
+
+    def _notice_generators(self) -> None:
+        """A late question may bring a generator that no premise has; then everything solved is solved anew."""
+        known = len(self.generators)
+        if len(self.tower.variables) == known:
+            return
+        self.generators = self.tower.generators
+        self.knowledge.ranges[known : len(self.generators)] = self.tower.ranges[known:]
+        for name in ("kernels", "order", "defines"):
+            self.__dict__.pop(name, None)
+        self._forget()
 
     def expression(self, polynomial: fmpq_mpoly) -> sympy.Expr:
         """Return a polynomial as SymPy writes it."""

@@ -193,3 +193,11 @@ def test_abstract_functions_are_printed_with_the_witness() -> None:
 
 def test_a_claim_beyond_the_method_is_unknown() -> None:
     assert check_claim(HasSign(Rational(1, 2) - p ** (p**p), ">0")).status in (Status.UNKNOWN, Status.REFUTED)
+
+
+def test_a_late_question_brings_its_symbol_with_its_domain() -> None:
+    """The base of a power is a symbol of its own only once somebody asks about it."""
+    decay = HasLimit((1 + p) ** (-z), z, oo, Integer(0))
+    assert check_claim(decay).status is Status.PROVED
+    assert check_claim(HasLimit((1 + p) ** z, z, oo, Integer(0))).status is Status.REFUTED
+    assert check_claim(HasLimit((1 + x) ** z, z, oo, oo, given=(positive(x + 1),))).status is not Status.PROVED

@@ -1,0 +1,55 @@
+"""First-order conditions: the derivative, taken with dual numbers, vanishes exactly where the conclusion holds."""
+
+from __future__ import annotations
+
+import sympy
+from sympy import Expr
+
+from derive.algebra.derivative import tangent
+from derive.algebra.work import OutOfReach
+from derive.checks.context import Context
+from derive.checks.divisors import suppositions
+from derive.checks.entails import check_entails
+from derive.checks.ground import precisely
+from derive.checks.situation import Situation
+from derive.claims import Entails, IsStationary
+from derive.equation import Condition, Equation
+from derive.verdict import Verdict, proved, unknown
+
+
+def check_stationary(claim: IsStationary, context: Context) -> Verdict:
+    """Judge a first-order condition."""
+    function = put_in(claim.function, [one for one in claim.premises if isinstance(one, Equation)])
+    try:
+        slope = tangent(function, {claim.choice: sympy.S.One})
+    except OutOfReach as limit:
+        return unknown("dual numbers", f"The derivative was not formed: {limit.reason}.")
+    at_once = precisely(lambda: _multiples(claim, slope, context))
+    if at_once is not None:
+        return at_once
+    vanishing = Equation(slope, sympy.S.Zero)
+    return check_entails(Entails((vanishing,), claim.conclusion, claim.conditions, claim.given, equivalent=True), context)
+
+
+def put_in(function: Expr, definitions: list[Equation]) -> Expr:
+    """Put definitions in, later ones first, so that a chain of them resolves."""
+    for definition in reversed(definitions):
+        function = function.xreplace({definition.lhs: definition.rhs})
+    return function
+
+
+def _multiples(claim: IsStationary, slope: Expr, context: Context) -> Verdict | None:
+    """Prove at once what is the derivative, or a nonzero multiple of it, brought to two sides."""
+    if claim.conclusion.holds_for or claim.conditions or claim.given:
+        return None
+    sides = (claim.conclusion.lhs, claim.conclusion.rhs)
+    needed: tuple[Condition, ...] = suppositions(slope, *sides)
+    situation = Situation((), (), context, (slope, *sides, *(one.expression for one in needed)))
+    stated = situation.difference(*sides)
+    if not stated:
+        return None
+    found, _ = situation.fraction(slope)
+    quotient, rest = divmod(found, stated)
+    if rest or 0 in situation.knowledge.signs(quotient) or not all(situation.require(one) for one in needed):
+        return None
+    return proved("dual numbers").under(situation.open)
