@@ -14,7 +14,7 @@ A `Tower` is built for some expressions at once, so that all their powers of one
     >>> tower.expression(numerator), tower.expression(denominator)
     (k**alpha, k)
 
-What a colleague module may use:
+What other modules use:
 
 - `tower.quotient(expression)` -> (numerator, denominator), two `fmpq_mpoly` of `tower.context`; raises `OutOfReach` when
   the expression has kernels that the tower was not built for;
