@@ -182,13 +182,14 @@ class EconomicSymbol(Symbol):  # type: ignore[misc]
     different symbols of one key.
     """
 
-    __slots__ = ("domain", "meaning", "notation", "role", "unit")
+    __slots__ = ("content", "domain", "meaning", "notation", "role", "unit")
 
     notation: Notation | MarginalNotation
     meaning: Text
     unit: Text | None
     domain: Domain
     role: str
+    content: tuple[str, ...]
 
     def __new__(  # noqa: D102
         cls,
@@ -205,6 +206,8 @@ class EconomicSymbol(Symbol):  # type: ignore[misc]
         made.domain = domain
         made.unit = unit
         made.role = role
+        # Symbols are compared and hashed all the time; what they are compared by is put together once.
+        made.content = (key, str(notation), meaning.en, meaning.zh, str(domain), role)
         return made
 
     @property
@@ -213,7 +216,7 @@ class EconomicSymbol(Symbol):  # type: ignore[misc]
         return str(self.name)
 
     def _hashable_content(self) -> tuple[Any, ...]:
-        return (self.name, str(self.notation), self.meaning.en, self.meaning.zh, str(self.domain), self.role)
+        return self.content
 
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
         return (self.name, self.notation, self.meaning, self.domain, self.unit, self.role), {}

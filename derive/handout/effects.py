@@ -33,7 +33,8 @@ def effects_table(known: list[Known], model: Model) -> EffectsTable | None:
     for effect in effects:
         claim = effect.step.claim
         assert isinstance(claim, IsDerivative)
-        found = _sign_of(claim, known)
+        # An effect that is zero needs no step to find its sign.
+        found = effect if claim.value == 0 else _sign_of(claim, known)
         if found is not None:
             cells[claim.shock, claim.outcome] = _cell(effect, found, model)
     if len(cells) < 2:
@@ -56,6 +57,7 @@ def _cell(effect: Known, sign: Known, model: Model) -> Cell:
     claim = sign.step.claim
     given = tuple(dict.fromkeys((*claim.given, *sign.verdict.conditions)))
     condition = Prose(word("cell_condition", conditions=given), Scope(model)) if given else None
-    mark = Text(*2 * [_SIGN_WORDS[claim.sign]]) if isinstance(claim, HasSign) else Text("+ / −", "+ / −")
+    relation = "=0" if isinstance(claim, IsDerivative) else getattr(claim, "sign", "")
+    mark = Text(*2 * [_SIGN_WORDS.get(relation, "+ / −")])
     assert isinstance(effect.step.claim, IsDerivative)
     return Cell(effect.reference, Formula(effect.step.claim.value, model), mark, condition)

@@ -10,7 +10,7 @@ from derive.models.keynesian_symbols import Y, m, r
 from derive.rules import define, differentiate, sign, substitute
 from derive.step import Derivation
 from derive.strategies import total_differential
-from derive.strategies.intercepts import sign_candidates
+from derive.strategies.signs import add_sign
 from derive.symbols import aggregate, variable
 
 S = function("S", 1, ("saving function", "储蓄函数"), signs={1: ">0"})
@@ -67,7 +67,7 @@ def general_slopes() -> Derivation:
     )
     for name, curve in (("is", goods_market), ("lm", money_market)):
         slope = derivation.by(differentiate(r, Y, curve), id=f"{name}_slope")
-        derivation.by(*sign_candidates(slope, ()), id=f"{name}_slope_sign")
+        add_sign(derivation, slope, (), id=f"{name}_slope_sign")
     return derivation
 
 

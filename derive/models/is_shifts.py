@@ -12,7 +12,7 @@ from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_in
 from derive.models.keynesian_symbols import A_0, I_0, NX, ORDER, T_0, C, G, I, K, R, Y, a, b, d, r, t
 from derive.rules import collect, define, differentiate, evaluate_at, express, isolate, limit, rearrange, substitute
 from derive.step import Derivation
-from derive.strategies.intercepts import sign_candidates
+from derive.strategies.signs import add_sign
 from derive.symbols import POSITIVE, EconomicSymbol, aggregate, parameter, variable
 from derive.text import Text
 
@@ -80,7 +80,7 @@ def is_shifts() -> Derivation:
         for shock in SHOCKS:
             name = f"d{feature.lhs.key}_d{shock.key}"
             effect = derivation.by(differentiate(feature.lhs, shock, *curve.definitions, feature), id=name)
-            derivation.by(*sign_candidates(effect, curve.definitions, conditions), id=f"{name}_sign")
+            add_sign(derivation, effect, curve.definitions, conditions, id=f"{name}_sign")
     _shifts_at_given_rate(derivation, curve)
     return derivation
 
@@ -104,7 +104,7 @@ def _shifts_at_given_rate(derivation: Derivation, curve: Curve) -> None:
     """How far the curve moves to the right when something in A_0 changes."""
     for shock in (a, I_0, G, T_0, R, NX):
         effect = derivation.by(differentiate(Y, shock, *curve.definitions, curve.equation), id=f"dY_d{shock.key}")
-        derivation.by(*sign_candidates(effect, curve.definitions), id=f"dY_d{shock.key}_sign")
+        add_sign(derivation, effect, curve.definitions, id=f"dY_d{shock.key}_sign")
 
 
 def _extremes(derivation: Derivation, curve: Curve, inverse: Equation, steepness: Equation) -> None:

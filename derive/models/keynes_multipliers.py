@@ -27,7 +27,7 @@ from derive.models.keynesian_symbols import (
 )  # fmt: skip
 from derive.rules import collect, conclude, define, differentiate, express, isolate, rearrange, sign, substitute
 from derive.step import Derivation
-from derive.strategies.intercepts import sign_candidates
+from derive.strategies.signs import add_sign
 from derive.symbols import aggregate, marginal, variable
 from derive.text import Text
 
@@ -59,7 +59,7 @@ def keynes_multipliers() -> Derivation:
     for shock in (I_0, G, T_0, R, t):
         name = f"dY_d{shock.key}"
         effect = derivation.by(differentiate(Y, shock, multiplier, goods), id=name)
-        derivation.by(*sign_candidates(effect, (multiplier,), (positive(Y),)), id=f"{name}_sign")
+        add_sign(derivation, effect, (multiplier,), (positive(Y),), id=f"{name}_sign")
     derivation.by(
         conclude(Equation(K, 1 / (1 - b), holds_for=(Condition(t, "=0"),)), multiplier),
         id="without_income_tax",

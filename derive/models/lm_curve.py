@@ -12,7 +12,7 @@ from derive.models.money_market import X
 from derive.rules import define, differentiate, express, isolate, limit, sign, substitute
 from derive.step import Derivation
 from derive.strategies import intercepts_and_slope
-from derive.strategies.intercepts import sign_candidates
+from derive.strategies.signs import add_sign
 from derive.symbols import NEGATIVE, POSITIVE, REAL, aggregate
 from derive.text import Text
 
@@ -107,7 +107,7 @@ def lm_shifts() -> Derivation:
     for shock in (M, P, k, h):
         for named in definitions:
             effect = derivation.by(differentiate(named.lhs, shock, named), id=f"d{named.lhs.key}_d{shock.key}")
-            derivation.by(*sign_candidates(effect, ()), id=f"d{named.lhs.key}_d{shock.key}_sign")
+            add_sign(derivation, effect, (), id=f"d{named.lhs.key}_d{shock.key}_sign")
     return derivation
 
 
@@ -134,7 +134,7 @@ def lm_horizontal_shift() -> Derivation:
     for outcome, solved in ((Y, sideways), (r, upwards)):
         for shock in (M, P):
             effect = derivation.by(differentiate(outcome, shock, solved), id=f"d{outcome.key}_d{shock.key}")
-            derivation.by(*sign_candidates(effect, ()), id=f"d{outcome.key}_d{shock.key}_sign")
+            add_sign(derivation, effect, (), id=f"d{outcome.key}_d{shock.key}_sign")
     return derivation
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import sympy
 from sympy import Expr
@@ -17,24 +18,30 @@ def fold(expression: Expr, definitions: Iterable[Equation]) -> Expr:
     >>> fold(a / (1 - b) ** 2, [Equation(K, 1 / (1 - b))])
     K**2*a
     """
+    return _fold_terms(expression, _recognisable(tuple((equation.lhs, equation.rhs) for equation in definitions)))
+
+
+@lru_cache(maxsize=256)
+def _recognisable(definitions: tuple[tuple[Expr, Expr], ...]) -> tuple[tuple[Expr, Expr], ...]:
+    """Pairs (sum, replacement) for every way in which a definition's sum may appear."""
     known: list[tuple[Expr, Expr]] = []
     unfolded: dict[Expr, Expr] = {}
-    for equation in definitions:
-        unfolded[equation.lhs] = equation.rhs.xreplace(unfolded)
-        for definiens in dict.fromkeys((equation.rhs, unfolded[equation.lhs])):
+    for name, value in definitions:
+        unfolded[name] = value.xreplace(unfolded)
+        for definiens in dict.fromkeys((value, unfolded[name])):
             numerator, denominator = sympy.fraction(sympy.together(definiens))
             if isinstance(numerator, sympy.Add):
-                known.append((numerator, equation.lhs * _fold_terms(denominator, known)))
+                known.append((numerator, name * _fold_terms(denominator, tuple(known))))
             elif isinstance(denominator, sympy.Add):
-                known.append((denominator, numerator / equation.lhs))
-    return _fold_terms(expression, known)
+                known.append((denominator, numerator / name))
+    return tuple(known)
 
 
 # Factoring sums of many symbols can take minutes; beyond this size an expression is left as it is.
 _LARGEST = 120
 
 
-def _fold_terms(expression: Expr, known: list[tuple[Expr, Expr]]) -> Expr:
+def _fold_terms(expression: Expr, known: tuple[tuple[Expr, Expr], ...]) -> Expr:
     if sympy.count_ops(expression) > _LARGEST:
         return expression
     folded = sympy.Integer(1)
@@ -54,11 +61,12 @@ def without_leading_minus(product: Expr) -> Expr:
     return product
 
 
-def _recognised(base: Expr, known: list[tuple[Expr, Expr]]) -> Expr:
+def _recognised(base: Expr, known: tuple[tuple[Expr, Expr], ...]) -> Expr:
     if not isinstance(base, sympy.Add):
         return base
     for definiens, replacement in known:
-        ratio = sympy.cancel(base / definiens)
-        if ratio.is_number:
-            return ratio * replacement
+        if len(base.args) == len(definiens.args) and base.free_symbols == definiens.free_symbols:
+            ratio = sympy.cancel(base / definiens)
+            if ratio.is_number:
+                return ratio * replacement
     return base

@@ -8,7 +8,7 @@ from derive.equation import Condition, Equation
 from derive.model import Model
 from derive.rules.differentiate import differentiate
 from derive.step import Derivation
-from derive.strategies.intercepts import sign_candidates
+from derive.strategies.signs import add_sign
 from derive.strategies.solve import definitions_of, solution_of, solve
 from derive.strategies.structure import start
 from derive.symbols import EconomicSymbol
@@ -41,5 +41,5 @@ def comparative_statics(
             name = f"d{outcome.key}_d{shock.key}"
             jointly = tuple(outcomes) if equations else (outcome,)
             effect = derivation.by(differentiate(outcome, shock, *definitions, *premises, jointly=jointly), id=name)
-            derivation.by(*sign_candidates(effect, tuple(definitions), supposing), id=f"{name}_sign")
+            add_sign(derivation, effect, tuple(definitions), supposing, id=f"{name}_sign")
     return derivation

@@ -7,8 +7,8 @@ from derive.model import Model
 from derive.rules.differentiate import differentiate
 from derive.rules.evaluate import evaluate_at
 from derive.rules.isolate import isolate
-from derive.rules.sign import ambiguous, sign
-from derive.step import Derivation, Move
+from derive.step import Derivation
+from derive.strategies.signs import add_sign
 from derive.strategies.structure import start
 from derive.symbols import EconomicSymbol
 
@@ -36,31 +36,5 @@ def intercepts_and_slope(
         solved = curve if curve.lhs == vertical else derivation.by(isolate(vertical, equation=curve), id="inverse_form")
         derivation.by(evaluate_at({horizontal: 0}, equation=solved), id="vertical_intercept")
         slope = derivation.by(differentiate(vertical, horizontal, solved), id="slope")
-        derivation.by(*sign_candidates(slope, definitions, supposing), id="slope_sign")
+        add_sign(derivation, slope, definitions, supposing, id="slope_sign")
     return derivation
-
-
-def sign_candidates(
-    equation: Equation, premises: tuple[Equation, ...], supposing: tuple[Condition, ...] = ()
-) -> tuple[Move, ...]:
-    """Return the signs that a derivative may have, in the order in which they are tried.
-
-    First without supposition, then under each supposition alone, at last that the sign is open.
-    """
-    used = tuple(premise for premise in premises if _touches(premise, equation, premises))
-    moves = [sign(equation, relation, *used) for relation in (">0", "<0", "=0")]
-    for condition in supposing:
-        if condition.free_symbols & equation.rhs.free_symbols:
-            moves += [sign(equation, relation, *used, given=(condition,)) for relation in (">0", "<0")]
-    moves += [sign(equation, relation, *used) for relation in (">=0", "<=0")]
-    return (*moves, ambiguous(equation, *used))
-
-
-def _touches(premise: Equation, equation: Equation, premises: tuple[Equation, ...]) -> bool:
-    """Whether a definition is needed, directly or through another definition, to know the right-hand side."""
-    reached = set(equation.rhs.free_symbols)
-    for _ in premises:
-        for other in premises:
-            if other.lhs in reached:
-                reached |= other.rhs.free_symbols
-    return premise.lhs in reached

@@ -10,7 +10,7 @@ from derive.rules.differentiate import differentiate
 from derive.rules.substitute import substitute
 from derive.rules.total_differential import totally_differentiate
 from derive.step import Derivation
-from derive.strategies.intercepts import sign_candidates
+from derive.strategies.signs import add_sign
 from derive.strategies.structure import start, structure_of
 from derive.symbols import EconomicSymbol
 
@@ -42,5 +42,5 @@ def total_differential(
         for outcome in outcomes:
             name = f"d{outcome.key}_d{shock.key}"
             effect = derivation.by(differentiate(outcome, shock, *core, jointly=structure.unknowns), id=name)
-            derivation.by(*sign_candidates(effect, (), supposing), id=f"{name}_sign")
+            add_sign(derivation, effect, (), supposing, id=f"{name}_sign")
     return derivation

@@ -1,0 +1,70 @@
+"""Elimination of the multipliers: Euler equations, conditions of no arbitrage, marginal rates equal to price ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sympy import Symbol
+
+from derive.equation import Equation
+from derive.problem import OptimizationProblem
+from derive.rules.eliminate_multipliers import eliminate_multipliers
+from derive.step import Derivation
+from derive.strategies.first_order_conditions import first_order_conditions, problem_of
+from derive.symbols import EconomicSymbol
+
+
+def euler_equations(
+    source: OptimizationProblem | Derivation,
+    conditions: Mapping[EconomicSymbol, Equation] | None = None,
+) -> dict[EconomicSymbol, Equation]:
+    """Eliminate all multipliers from the first-order conditions.
+
+    Multipliers are taken from the conditions that give them most simply (a multiplier alone on one side); every other
+    condition becomes one without multipliers. Returns these by the choice to which they belong.
+    """
+    derivation = source if isinstance(source, Derivation) else Derivation(source)
+    problem = problem_of(derivation)
+    found = dict(conditions or first_order_conditions(derivation))
+    pivots = _pivots(found, problem.multipliers)
+    reduced = {}
+    for choice, condition in found.items():
+        if choice in pivots.values():
+            continue
+        present = [symbol for symbol in problem.multipliers if symbol in condition.free_symbols]
+        if not present:
+            reduced[choice] = condition
+            continue
+        known = _needed(present, pivots, found)
+        move = eliminate_multipliers(problem.multipliers, *known, equation=condition)
+        reduced[choice] = derivation.by(move, id=f"eliminated_{choice.key}")
+    return reduced
+
+
+def _pivots(
+    conditions: Mapping[EconomicSymbol, Equation], multipliers: Sequence[EconomicSymbol]
+) -> dict[EconomicSymbol, EconomicSymbol]:
+    """Choose for each multiplier the choice whose condition gives it: those that stand alone first, then in order."""
+    pivots: dict[EconomicSymbol, EconomicSymbol] = {}
+    names = set(multipliers)
+    ordered = sorted(conditions, key=lambda choice: (conditions[choice].rhs not in names, list(conditions).index(choice)))
+    for _ in multipliers:
+        for choice in ordered:
+            unknown = (conditions[choice].free_symbols & names) - pivots.keys()
+            if choice not in pivots.values() and len(unknown) == 1:
+                pivots[unknown.pop()] = choice
+                break
+    return pivots
+
+
+def _needed(
+    present: Sequence[Symbol], pivots: Mapping[EconomicSymbol, EconomicSymbol], conditions: Mapping[EconomicSymbol, Equation]
+) -> list[Equation]:
+    """Return the conditions that give the multipliers of an equation, and those through which they are given."""
+    waiting, needed = list(present), []
+    while waiting:
+        symbol = waiting.pop(0)
+        if symbol in pivots and conditions[pivots[symbol]] not in needed:
+            needed.append(conditions[pivots[symbol]])
+            waiting.extend(name for name in pivots if name in needed[-1].free_symbols and name != symbol)
+    return [condition for condition in conditions.values() if condition in needed]

@@ -1,0 +1,46 @@
+"""From a problem to its first-order conditions, and on to conditions without multipliers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from derive.equation import Equation
+from derive.problem import OptimizationProblem
+from derive.rules.first_order_condition import first_order_condition
+from derive.rules.lagrangian import write_lagrangian
+from derive.step import Derivation
+from derive.symbols import EconomicSymbol
+
+
+def lagrangian_of(derivation: Derivation) -> Equation:
+    """Return the definition of the Lagrangian, as a new step where the derivation has none yet."""
+    problem = problem_of(derivation)
+    for step in derivation.steps:
+        conclusion = step.conclusion
+        if isinstance(conclusion, Equation) and conclusion.lhs == problem.lagrangian_symbol:
+            return conclusion
+    return derivation.by(write_lagrangian(problem), id="lagrangian")
+
+
+def problem_of(derivation: Derivation) -> OptimizationProblem:
+    """Return the problem that a derivation is about."""
+    problem = derivation.model
+    assert isinstance(problem, OptimizationProblem)
+    return problem
+
+
+def first_order_conditions(
+    source: OptimizationProblem | Derivation, choices: Sequence[EconomicSymbol] = ()
+) -> dict[EconomicSymbol, Equation]:
+    """Set up the Lagrangian and derive the first-order condition for every choice (or for those named).
+
+    Returns the conditions by choice; the steps are in the derivation, under the ids `foc_<choice>`.
+    """
+    derivation = source if isinstance(source, Derivation) else Derivation(source)
+    problem = problem_of(derivation)
+    lagrangian = lagrangian_of(derivation)
+    found = {}
+    for choice in choices or problem.choices:
+        move = first_order_condition(choice, lagrangian, multipliers=problem.multipliers)
+        found[choice] = derivation.by(move, id=f"foc_{choice.key}", label=choice.key)
+    return found
