@@ -74,6 +74,23 @@ class IsDerivative:
 
 
 @dataclass(frozen=True)
+class IsStationary:
+    """Setting the derivative of `function` with respect to `choice` to zero says the same as the conclusion.
+
+    `function` is a symbol that the premises define (the Lagrangian ℒ) or an expression; everything but the choice is held
+    constant. This is the first-order condition, and says no more: whether a point that meets it is an optimum is for
+    other claims.
+    """
+
+    function: Expr
+    choice: EconomicSymbol
+    conclusion: Equation
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
 class IsTotalDifferential:
     """Differentiating the premise totally gives the conclusion, an equation linear in the differentials.
 
@@ -298,6 +315,7 @@ Claim = (
     Entails
     | Defines
     | IsDerivative
+    | IsStationary
     | IsTotalDifferential
     | HasSign
     | ChangesSign

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     EQUILIBRIUM = "equilibrium"
     IDENTITY = "identity"
     CONSTRAINT = "constraint"
+    OBJECTIVE = "objective"
+    OPTIMALITY = "optimality"
     DERIVED = "derived"
 
 

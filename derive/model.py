@@ -86,10 +86,16 @@ class Model:
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
-        validate(self)
+        self.validate_declaration()
 
     def __hash__(self) -> int:
         return hash((self.key, self.equations, self.endogenous))
+
+    def validate_declaration(self) -> None:
+        """Raise a `ModelError` for the first thing that is wrong with the declaration."""
+        validate(self)
+        _validate_square(self)
+        require_divisors(self.equations, (*self.exogenous, *self.parameters), self.conditions)
 
     @cached_property
     def symbols(self) -> tuple[EconomicSymbol, ...]:
@@ -148,8 +154,6 @@ def validate(model: Model) -> None:
             )
     _validate_symbols(model)
     _validate_uses(model)
-    _validate_square(model)
-    require_divisors(model.equations, (*model.exogenous, *model.parameters), model.conditions)
 
 
 def _validate_symbols(model: Model) -> None:

@@ -30,6 +30,7 @@ from derive.claims import (
     IsDerivative,
     IsInfeasible,
     IsOptimum,
+    IsStationary,
     IsTotalDifferential,
     SumsTo,
 )
@@ -236,6 +237,7 @@ _FORGERS: Mapping[type, Any] = {
     Entails: _entails,
     Defines: _definition,
     IsDerivative: _of_field("value"),
+    IsStationary: _entails,
     IsTotalDifferential: _total,
     HasSign: _sign,
     ChangesSign: _open_sign,

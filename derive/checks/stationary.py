@@ -24,9 +24,10 @@ def check_stationary(claim: IsStationary, context: Context) -> Verdict:
         slope = tangent(function, {claim.choice: sympy.S.One})
     except OutOfReach as limit:
         return unknown("dual numbers", f"The derivative was not formed: {limit.reason}.")
-    at_once = precisely(lambda: _multiples(claim, slope, context))
-    if at_once is not None:
-        return at_once
+    return precisely(lambda: _multiple(claim, slope) or _equivalent(claim, slope, context))
+
+
+def _equivalent(claim: IsStationary, slope: Expr, context: Context) -> Verdict:
     vanishing = Equation(slope, sympy.S.Zero)
     return check_entails(Entails((vanishing,), claim.conclusion, claim.conditions, claim.given, equivalent=True), context)
 
@@ -38,13 +39,13 @@ def put_in(function: Expr, definitions: list[Equation]) -> Expr:
     return function
 
 
-def _multiples(claim: IsStationary, slope: Expr, context: Context) -> Verdict | None:
+def _multiple(claim: IsStationary, slope: Expr) -> Verdict | None:
     """Prove at once what is the derivative, or a nonzero multiple of it, brought to two sides."""
     if claim.conclusion.holds_for or claim.conditions or claim.given:
         return None
     sides = (claim.conclusion.lhs, claim.conclusion.rhs)
     needed: tuple[Condition, ...] = suppositions(slope, *sides)
-    situation = Situation((), (), context, (slope, *sides, *(one.expression for one in needed)))
+    situation = Situation((), (), None, (slope, *sides, *(one.expression for one in needed)))
     stated = situation.difference(*sides)
     if not stated:
         return None

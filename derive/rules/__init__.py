@@ -11,11 +11,14 @@ from derive.rules.collect import collect
 from derive.rules.conclude import conclude
 from derive.rules.define import define
 from derive.rules.differentiate import differentiate
+from derive.rules.eliminate_multipliers import eliminate_multipliers
 from derive.rules.equate import equate
 from derive.rules.evaluate import evaluate_at
 from derive.rules.exclude import exclude
 from derive.rules.express import express
+from derive.rules.first_order_condition import first_order_condition
 from derive.rules.isolate import isolate
+from derive.rules.lagrangian import write_lagrangian
 from derive.rules.limit import limit
 from derive.rules.optimise import optimise
 from derive.rules.rearrange import rearrange
@@ -45,6 +48,9 @@ RULES = (
     unique_root,
     has_root,
     optimise,
+    write_lagrangian,
+    first_order_condition,
+    eliminate_multipliers,
     exclude,
     approximate,
 )
@@ -58,10 +64,12 @@ __all__ = [
     "conclude",
     "define",
     "differentiate",
+    "eliminate_multipliers",
     "equate",
     "evaluate_at",
     "exclude",
     "express",
+    "first_order_condition",
     "has_root",
     "isolate",
     "limit",
@@ -72,4 +80,5 @@ __all__ = [
     "sum_of",
     "totally_differentiate",
     "unique_root",
+    "write_lagrangian",
 ]

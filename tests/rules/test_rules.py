@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import sympy
 from sympy import Rational, oo
+
+sys.path.append(str(Path(__file__).parent))
+
+import optimisation
 
 from derive.check import check_claim
 from derive.claims import Claim
@@ -168,6 +174,8 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
     "approximate": [lambda: approximate((1 + a) * (1 + c) - 1, a + c, a * c / 2).claim],
 }
 
+PROVED |= optimisation.PROVED
+REFUTED |= optimisation.REFUTED
 NAMES = [rule.name for rule in RULES]
 
 

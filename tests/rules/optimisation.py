@@ -1,0 +1,65 @@
+"""Examples for the rules of optimisation: moves whose claims are true, and forgeries of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from derive.claims import Claim
+from derive.equation import Equation, constraint
+from derive.functions import function
+from derive.problem import OptimizationProblem, maximize
+from derive.rules import eliminate_multipliers, first_order_condition, write_lagrangian
+from derive.symbols import POSITIVE, aggregate, parameter, variable
+
+c_1, c_2, w = (variable(name, (name, name), domain=POSITIVE) for name in ("c_1", "c_2", "w"))
+s = variable("s", ("saving", "储蓄"))
+beta, r = (parameter(name, (name, name), domain=POSITIVE) for name in ("beta", "r"))
+lambda_1, lambda_2 = (variable(name, (name, name)) for name in ("lambda_1", "lambda_2"))
+u = function("u", 1, ("utility", "效用"), signs={1: ">0", (1, 1): "<0"}, concave=True)
+SAVER = OptimizationProblem(
+    "saver",
+    ("A saver", "储蓄者"),
+    maximize(u(c_1) + beta * u(c_2)),
+    [c_1, c_2, s],
+    [constraint(c_1 + s, w), constraint(c_2, (1 + r) * s)],
+    [lambda_1, lambda_2],
+    exogenous=[w],
+    parameters=[beta, r],
+)
+
+lagrangian = Equation(SAVER.lagrangian_symbol, SAVER.lagrangian)
+today = Equation(u(c_1).diff(c_1), lambda_1)
+tomorrow = Equation(beta * u(c_2).diff(c_2), lambda_2)
+saving = Equation(lambda_1, (1 + r) * lambda_2)
+euler = Equation(u(c_1).diff(c_1), beta * (1 + r) * u(c_2).diff(c_2))
+
+PROVED: dict[str, list[Callable[[], Claim]]] = {
+    "write_lagrangian": [lambda: write_lagrangian(SAVER).claim],
+    "first_order_condition": [
+        lambda: first_order_condition(c_1, lagrangian, multipliers=SAVER.multipliers).claim,
+        lambda: first_order_condition(c_2, lagrangian, multipliers=SAVER.multipliers).claim,
+        lambda: first_order_condition(s, lagrangian, multipliers=SAVER.multipliers).claim,
+    ],
+    "eliminate_multipliers": [
+        lambda: eliminate_multipliers(SAVER.multipliers, today, tomorrow, equation=saving).claim,
+    ],
+}
+
+_narrow = aggregate("x", ("x", "x"), domain=POSITIVE)
+
+REFUTED: dict[str, list[Callable[[], Claim]]] = {
+    "write_lagrangian": [lambda: replace(write_lagrangian(SAVER).claim, symbol=_narrow, definiens=-c_1)],
+    "first_order_condition": [
+        lambda: replace(first_order_condition(c_1, lagrangian).claim, conclusion=Equation(u(c_1).diff(c_1), -lambda_1)),
+        lambda: replace(first_order_condition(c_1, lagrangian).claim, conclusion=Equation(u(c_1), lambda_1)),
+        lambda: replace(first_order_condition(s, lagrangian).claim, conclusion=Equation(lambda_1, r * lambda_2)),
+        lambda: replace(first_order_condition(s, lagrangian).claim, choice=c_1),
+    ],
+    "eliminate_multipliers": [
+        lambda: replace(
+            eliminate_multipliers(SAVER.multipliers, today, tomorrow, equation=saving).claim,
+            conclusion=Equation(u(c_1).diff(c_1), (1 + r) * u(c_2).diff(c_2)),
+        ),
+    ],
+}
