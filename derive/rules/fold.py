@@ -29,7 +29,7 @@ def _recognisable(definitions: tuple[tuple[Expr, Expr], ...]) -> tuple[tuple[Exp
     for name, value in definitions:
         unfolded[name] = value.xreplace(unfolded)
         for definiens in dict.fromkeys((value, unfolded[name])):
-            numerator, denominator = sympy.fraction(sympy.together(definiens))
+            numerator, denominator = map(sympy.expand, sympy.fraction(sympy.together(definiens)))
             if isinstance(numerator, sympy.Add):
                 known.append((numerator, name * _fold_terms(denominator, tuple(known))))
             elif isinstance(denominator, sympy.Add):
