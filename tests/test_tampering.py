@@ -17,6 +17,7 @@ from tampering import Score, examine, examine_claim, forgeries
 
 from derive.check import CHECKS, Check
 from derive.checks.context import Context
+from derive.lectures.is_lm import LECTURE
 from derive.models.is_four_sector import is_curve
 from derive.verdict import proved, unknown
 
@@ -28,6 +29,7 @@ QUICK = (
     "dY/dG",
     "abstract money market",
     "total differential",
+    "first-order condition",
     "sign of dY/dt",
     "open sign",
     "no crowding out",
@@ -89,3 +91,20 @@ def test_a_check_that_always_says_yes_is_noticed(kind: type) -> None:
 def test_a_check_that_always_says_no_is_noticed(kind: type) -> None:
     patched = {**CHECKS, kind: lambda claim, context: unknown("nothing", "No.")}
     assert score_of(of_kind(kind), patched).problems
+
+
+@cache
+def lecture_score() -> Score:
+    return sum((examine(derivation) for _, derivation in LECTURE.derivations()), Score())
+
+
+def test_every_step_of_the_lecture_stands() -> None:
+    assert not lecture_score().rejected
+
+
+def test_every_forgery_of_the_lecture_is_refuted_or_listed_as_true() -> None:
+    score = lecture_score()
+    assert not score.survivors
+    assert score.forged > 5000
+    assert len(score.true) <= 0.05 * score.forged
+    assert all(text for _, text in score.true)

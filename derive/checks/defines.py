@@ -9,7 +9,7 @@ from derive.checks.inlining import bounds
 from derive.checks.sign import sign_verdict
 from derive.checks.situation import Situation
 from derive.claims import Defines
-from derive.verdict import Status, Verdict, proved, refuted
+from derive.verdict import Status, Verdict, proved, refuted, unknown
 
 
 def check_defines(claim: Defines, context: Context) -> Verdict:
@@ -22,6 +22,8 @@ def _check_defines(claim: Defines, context: Context) -> Verdict:
         return refuted("circularity", f"{claim.symbol} occurs in its own definition.")
     if any(claim.symbol in premise.free_symbols for premise in claim.premises):
         return refuted("circularity", f"{claim.symbol} is already in use in the premises of its definition.")
+    if claim.symbol.domain.integer and not claim.definiens.is_integer:
+        return unknown("domain", f"The definiens was not shown to be a whole number, which the domain of {claim.symbol} asks for.")
     wanted = bounds(claim.symbol, claim.definiens)
     needed = (*claim.conditions, *suppositions(claim.definiens))
     asked = (claim.definiens, *(one.expression for one in (*needed, *wanted)))

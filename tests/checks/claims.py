@@ -20,6 +20,7 @@ from derive.claims import (
     IsDerivative,
     IsInfeasible,
     IsOptimum,
+    IsStationary,
     IsTotalDifferential,
     SumsTo,
 )
@@ -145,6 +146,7 @@ CLAIMS = {
     "abstract money market": IsDerivative(r, M, 1 / (P * L.partial(2)(Y, r)), (money_market,), (r,)),
     "abstract, other shock": IsDerivative(r, Y, -L.partial(1)(Y, r) / L.partial(2)(Y, r), (money_market,), (r,)),
     "Euler equation": IsDerivative(u(z) + p * u(w - z), z, u.partial(1)(z) - p * u.partial(1)(w - z), given=(positive(w - z),)),
+    "first-order condition": IsStationary(m * x - p * x**2 / 2, x, Equation(m, p * x)),
     "total differential": IsTotalDifferential(
         (money_market,),
         (Y, r, M),
