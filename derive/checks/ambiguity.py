@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flint import fmpq_mpoly
+
 from derive.algebra.point import Point
 from derive.algebra.positivity import POSSIBLE
 from derive.algebra.values import sign_of_value
@@ -15,6 +17,7 @@ from derive.checks.situation import Situation
 from derive.claims import ChangesSign
 from derive.verdict import Verdict, proved, refuted, unknown
 
+FEW_POINTS = 24
 POINTS = 200
 METHOD = "two points"
 
@@ -34,8 +37,19 @@ def _check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
     if denied is not None:
         return denied
     numerator, denominator = situation.fraction(claim.expression)
+    for count in (FEW_POINTS, POINTS):
+        both = _two_points(situation, numerator, denominator, count)
+        if both is not None:
+            return both
+        same = _one_sign(situation, numerator, denominator)
+        if same is not None:
+            return same
+    return unknown(METHOD, "No two points of opposite sign were found.")
+
+
+def _two_points(situation: Situation, numerator: fmpq_mpoly, denominator: fmpq_mpoly, count: int) -> Verdict | None:
     found: dict[int, Point] = {}
-    for point in situation.points(POINTS):
+    for point in situation.points(count):
         sign = sign_of_value(point.at(numerator * denominator))
         if sign in (1, -1):
             found.setdefault(sign, point)
@@ -45,9 +59,14 @@ def _check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
             shown = replace(witness(situation, below, value), right="")
             reason = f"Positive {witness(situation, above)}; negative {shown}."
             return proved(METHOD, reason, witness=shown).under(situation.open)
+    return None
+
+
+def _one_sign(situation: Situation, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Verdict | None:
     for one_sided in (POSSIBLE[">=0"], POSSIBLE["<=0"]):
         if possible_signs(situation, numerator, denominator, one_sided) <= one_sided:
             example = situation.example
-            shown_at = None if example is None else witness(situation, example)
-            return refuted("coefficients", "The sign is the same everywhere.", witness=shown_at)
-    return unknown(METHOD, "No two points of opposite sign were found.")
+            if example is None:
+                return unknown(METHOD, "No point was found that satisfies the premises.")
+            return refuted("coefficients", "The sign is the same everywhere.", witness=witness(situation, example))
+    return None

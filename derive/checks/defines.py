@@ -23,7 +23,7 @@ def _check_defines(claim: Defines, context: Context) -> Verdict:
     if any(claim.symbol in premise.free_symbols for premise in claim.premises):
         return refuted("circularity", f"{claim.symbol} is already in use in the premises of its definition.")
     if claim.symbol.domain.integer and not claim.definiens.is_integer:
-        return unknown("domain", f"The definiens was not shown to be a whole number, which the domain of {claim.symbol} asks for.")
+        return unknown("domain", f"The definiens was not shown to be a whole number, as {claim.symbol} must be.")
     wanted = bounds(claim.symbol, claim.definiens)
     needed = (*claim.conditions, *suppositions(claim.definiens))
     asked = (claim.definiens, *(one.expression for one in (*needed, *wanted)))
