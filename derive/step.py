@@ -133,8 +133,8 @@ class Derivation:
                 f"The derivation {id or model.key} is about {model.key} and cannot go on after one about {after.model.key}.",
                 "Continue a derivation of the same model.",
             )
-        self.model = model
-        self.after = after
+        self.model: Model = model
+        self.after: Derivation | None = after
         self.id = id or model.key
         self.title = model.title if title is None else as_text(title)
         self.intro = None if intro is None else as_text(intro)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from derive.check import Judged, Proof, check
+from derive.claims import HasSign, IsDerivative
 from derive.equation import Condition, Equation, Statement
 from derive.handout.conclusions import sentence_of
 from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
 from derive.handout.numbering import Numbering
 from derive.handout.parts import DerivationPart, Line, ModelPart, StepPart, TablePart
-from derive.handout.slots import Bare, Formula, Prose, Reference, Scope
+from derive.handout.problems import task_of
+from derive.handout.slots import Bare, Formula, Prose, Reference, Scope, Signed
 from derive.handout.student import gives_away, tasks
 from derive.handout.symbols_table import symbol_row
 from derive.handout.words import word
 from derive.lecture import Table
 from derive.model import Model
+from derive.problem import OptimizationProblem
 from derive.step import Derivation, Step
 from derive.symbols import EconomicSymbol
 from derive.text import Text
-from derive.verdict import Status, Verdict
+from derive.verdict import Status, Verdict, weakest
 
 
 class Assembler:
@@ -75,7 +79,9 @@ class Assembler:
         )
 
     def _model_notes(self, model: Model, scope: Scope) -> Iterator[Prose]:
-        if model.conditions:
+        if isinstance(model, OptimizationProblem):
+            yield Prose(task_of(model), scope)
+        elif model.conditions:
             yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
         given = {symbol: value for symbol, value in model.given.items() if symbol in model.symbols}
         fresh = {symbol: value for symbol, value in given.items() if self._numbers.get(symbol) != value}
@@ -91,10 +97,12 @@ class Assembler:
         scope = self.scopes[after.id] if after is not None else self._models[model.key]
         steps: list[StepPart] = []
         known: list[Known] = []
-        for judged in proof.judged:
-            part, scope = self._step(derivation, judged, scope)
+        for judged, signed in _with_signs(proof.judged):
+            part, scope = self._step(derivation, judged, scope, signed)
             steps.append(part)
             known.append(Known(judged.step, judged.verdict, part.line.reference))
+            if signed is not None:
+                known.append(Known(signed.step, signed.verdict, part.line.reference))
         self.scopes[derivation.id] = scope
         hidden = self._for_students and gives_away(derivation.intro, derivation)
         return DerivationPart(
@@ -109,30 +117,67 @@ class Assembler:
             tasks=tasks(tuple(judged.step for judged in proof.judged), model),
         )
 
-    def _step(self, derivation: Derivation, judged: Judged, scope: Scope) -> tuple[StepPart, Scope]:
+    def _step(self, derivation: Derivation, judged: Judged, scope: Scope, signed: Judged | None) -> tuple[StepPart, Scope]:
         step, verdict, model = judged.step, judged.verdict, derivation.model
+        sentence, suppositions = _spelled_out(step.move.sentence), _suppositions(step, scope)
         conclusion = step.conclusion
         id = f"{derivation.id}/{step.id}"
         name = conclusion.name if isinstance(conclusion, Equation) else None
         # On the sheet for students no step is printed, so none takes a number away.
         reference = Reference("", "", name) if self._for_students else self._numbering.next(id, name)
         line = Line(id, Formula(conclusion, model), reference, step.label)
+        if signed is not None:
+            assert isinstance(conclusion, Equation)
+            assert isinstance(signed.step.conclusion, Condition)
+            line = replace(line, formula=Formula(Signed(conclusion, signed.step.conclusion), model))
+            verdict = weakest((verdict, signed.verdict))
+            sentence, suppositions = _continued(sentence, word("sign_by_domain")), _suppositions(signed.step, scope)
+            scope = scope.with_number(signed.step.conclusion, reference)
+            self.lines[derivation.id, signed.step.id] = line
         stated = sentence_of(conclusion)
         if stated is None:
             self.lines[derivation.id, step.id] = self.lines[derivation.id, step.label or step.id] = line
         part = StepPart(
             id=id,
             sources=tuple(_source(derivation, premise, source) for premise, source in derivation.premises_of(step)),
-            sentence=Prose(_spelled_out(step.move.sentence), scope),
-            suppositions=_suppositions(step, scope),
+            sentence=Prose(sentence, scope),
+            suppositions=suppositions,
             line=line,
             statement=_prose(stated, scope),
             allowed=_allowed(step.claim.conditions, verdict, scope),
             mark=Prose(mark(verdict), scope),
             verdict=verdict,
-            reading=_prose(step.reading, scope.with_number(conclusion, reference)),
+            reading=_prose(
+                step.reading or (signed.step.reading if signed is not None else None),
+                scope.with_number(conclusion, reference),
+            ),
         )
         return part, scope.with_number(conclusion, reference)
+
+
+def _with_signs(judged: tuple[Judged, ...]) -> Iterator[tuple[Judged, Judged | None]]:
+    """Pair a derivative with the step that finds its sign when that follows at once: they share a line."""
+    rest = list(judged)
+    while rest:
+        one = rest.pop(0)
+        if rest and _is_sign_of(rest[0], one):
+            yield one, rest.pop(0)
+        else:
+            yield one, None
+
+
+def _is_sign_of(sign: Judged, effect: Judged) -> bool:
+    claim, conclusion = sign.step.claim, effect.step.conclusion
+    if not (isinstance(claim, HasSign) and isinstance(effect.step.claim, IsDerivative) and isinstance(conclusion, Equation)):
+        return False
+    both_told = effect.step.reading is not None and sign.step.reading is not None
+    plain = not conclusion.holds_for and conclusion.form is None and not effect.step.claim.given
+    return claim.expression == conclusion.lhs and plain and not both_told and not sign.step.label
+
+
+def _continued(sentence: Text, more: Text) -> Text:
+    """Return one sentence after the other, with the slots of both."""
+    return Text(f"{sentence.en} {more.en}", f"{sentence.zh}{more.zh}", **sentence.slots, **more.slots)
 
 
 def _spelled_out(sentence: Text) -> Text:

@@ -12,16 +12,19 @@ from typing import Any
 import sympy
 
 from derive.algebra.compare import compare
-from derive.display import Lowered, Node, Qualified, lower
+from derive.display import ZERO, Lowered, Node, Qualified, Relation, lower
 from derive.equation import Condition, Equation
 from derive.errors import InternalError
-from derive.handout.slots import DomainOf, Formula
+from derive.handout.slots import DomainOf, Formula, Signed
+from derive.model import Model
 from derive.printing.arrange import arrange, domain
 from derive.symbols import Notation
 from derive.verdict import Status
 
 # How a relation sign of the page reads as the sign of "left minus right".
 _SIGN_OF = {">": ">0", ">=": ">=0", "<": "<0", "<=": "<=0", "!=": "!=0", "=": "=0"}
+
+_RELATION = {sign: relation for relation, sign in _SIGN_OF.items()}
 
 
 class Shown:
@@ -38,6 +41,8 @@ class Shown:
             return statement
         if isinstance(statement, DomainOf):
             return domain(statement.symbol, formula.model.rank, self._notation, decimals=formula.model.decimals)
+        if isinstance(statement, Signed):
+            return self._chain(statement, formula.model)
         key = (formula.model.key, statement)
         if key not in self._trees:
             model = formula.model
@@ -45,6 +50,12 @@ class Shown:
             require_same(statement, tree)
             self._trees[key] = tree
         return self._trees[key]
+
+    def _chain(self, signed: Signed, model: Model) -> Node:
+        """Join an equation and a sign, each of which is checked on its own."""
+        equation = self.tree(Formula(signed.equation, model))
+        assert isinstance(equation, Relation)
+        return Relation((*equation.sides, ZERO), (*equation.signs, _RELATION[signed.sign.sign]))
 
 
 def require_same(statement: Any, tree: Node) -> None:

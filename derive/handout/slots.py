@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from derive.equation import Equation
+from derive.equation import Condition, Equation
 from derive.model import Model
 from derive.symbols import EconomicSymbol
 from derive.text import Text
@@ -57,6 +57,14 @@ class Bare:
     """A statement in a slot that is to be printed in full, not as a reference to its number."""
 
     statement: Any
+
+
+@dataclass(frozen=True)
+class Signed:
+    """An equation and the sign of its left-hand side, printed as one line: dY/dG = Kh/D > 0."""
+
+    equation: Equation
+    sign: Condition
 
 
 @dataclass(frozen=True)

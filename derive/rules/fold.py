@@ -10,6 +10,9 @@ from sympy import Expr
 
 from derive.equation import Equation
 
+# Factoring sums of many symbols can take minutes; beyond this size an expression is left as it is.
+_LARGEST = 120
+
 
 def fold(expression: Expr, definitions: Iterable[Equation]) -> Expr:
     """Replace factors that are a defined aggregate, its negative or a power of it by the aggregate's symbol.
@@ -29,16 +32,14 @@ def _recognisable(definitions: tuple[tuple[Expr, Expr], ...]) -> tuple[tuple[Exp
     for name, value in definitions:
         unfolded[name] = value.xreplace(unfolded)
         for definiens in dict.fromkeys((value, unfolded[name])):
+            if sympy.count_ops(definiens) > _LARGEST:
+                continue
             numerator, denominator = map(sympy.expand, sympy.fraction(sympy.together(definiens)))
             if isinstance(numerator, sympy.Add):
                 known.append((numerator, name * _fold_terms(denominator, tuple(known))))
             elif isinstance(denominator, sympy.Add):
                 known.append((denominator, numerator / name))
     return tuple(known)
-
-
-# Factoring sums of many symbols can take minutes; beyond this size an expression is left as it is.
-_LARGEST = 120
 
 
 def _fold_terms(expression: Expr, known: tuple[tuple[Expr, Expr], ...]) -> Expr:

@@ -200,7 +200,8 @@ def test_forged_moves_of_a_rule_are_refuted(name: str) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_a_rule_shows_its_inference_and_speaks_both_languages(rule: object) -> None:
     assert "---" in rule.inference  # type: ignore[attr-defined]
-    assert rule.sentence.en.strip() and rule.sentence.zh.strip()  # type: ignore[attr-defined]
+    assert rule.sentence.en.strip()  # type: ignore[attr-defined]
+    assert rule.sentence.zh.strip()  # type: ignore[attr-defined]
 
 
 def test_an_open_divisor_is_printed_as_a_condition() -> None:
