@@ -30,10 +30,11 @@ def _recognisable(definitions: tuple[tuple[Expr, Expr], ...]) -> tuple[tuple[Exp
     known: list[tuple[Expr, Expr]] = []
     unfolded: dict[Expr, Expr] = {}
     for name, value in definitions:
-        unfolded[name] = value.xreplace(unfolded)
-        for definiens in dict.fromkeys((value, unfolded[name])):
-            if sympy.count_ops(definiens) > _LARGEST:
-                continue
+        whole = value.xreplace(unfolded)
+        if sympy.count_ops(whole) > _LARGEST:
+            continue
+        unfolded[name] = whole
+        for definiens in dict.fromkeys((value, whole)):
             numerator, denominator = map(sympy.expand, sympy.fraction(sympy.together(definiens)))
             if isinstance(numerator, sympy.Add):
                 known.append((numerator, name * _fold_terms(denominator, tuple(known))))
