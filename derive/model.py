@@ -102,6 +102,11 @@ class Model:
         """All declared symbols: endogenous, exogenous, parameters, aggregates."""
         return (*self.endogenous, *self.exogenous, *self.parameters, *self.aggregates)
 
+    @property
+    def system(self) -> tuple[Equation, ...]:
+        """The equations that determine the endogenous variables: one for each of them."""
+        return self.equations
+
     @cached_property
     def functions(self) -> tuple[FunctionDeclaration, ...]:
         """The abstract functions that occur in the equations."""

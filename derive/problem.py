@@ -120,7 +120,7 @@ class OptimizationProblem(Model):
         paired = tuple(Constraint(statement, name) for statement, name in zip(statements, named, strict=True))
         objective = objective if objective.symbol is not None else _with_symbol(objective, declared)
         assert objective.symbol is not None
-        value = Equation(objective.symbol, objective.expression, Kind.OBJECTIVE, name=objective.name or _OBJECTIVE)
+        value = Equation(objective.symbol, objective.expression, Kind.OBJECTIVE, name=objective.name)
         equalities = tuple(one.statement for one in paired if isinstance(one.statement, Equation))
         slackness = tuple(one.slackness for one in paired if not one.binds)
         inequalities = tuple(one.statement for one in paired if isinstance(one.statement, Condition))
@@ -167,6 +167,12 @@ class OptimizationProblem(Model):
         return sympy.Add(self.objective.expression, *(sign * one.multiplier * one.slack for one in self.constraints))
 
     @cached_property
+    def system(self) -> tuple[Equation, ...]:
+        """The equations of the model and one first-order condition per choice: as many as there are unknowns."""
+        slopes = tuple(Equation(self.lagrangian.diff(choice), sympy.S.Zero, Kind.OPTIMALITY) for choice in self.choices)
+        return (*self.equations, *slopes)
+
+    @cached_property
     def lagrangian_symbol(self) -> EconomicSymbol:
         """The symbol that stands for the Lagrangian."""
         return aggregate(f"Lagrangian_{self.key}", ("Lagrangian", "拉格朗日函数"), notation="ℒ")
@@ -175,9 +181,6 @@ class OptimizationProblem(Model):
     def functions(self) -> tuple[FunctionDeclaration, ...]:
         """The abstract functions that occur in the objective and the constraints."""
         return tuple(dict.fromkeys(declared_functions(self.lagrangian)))
-
-
-_OBJECTIVE = Text("objective", "目标函数")
 
 
 def _multipliers(statements: Sequence[Equation | Condition]) -> tuple[EconomicSymbol, ...]:

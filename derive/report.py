@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import sympy
+from sympy import Symbol
 
 from derive.check import Proof, check
 from derive.claims import Claim, Defines, HasSolution, IsOptimum
@@ -16,6 +17,7 @@ from derive.equation import Condition, Equation
 from derive.errors import ReadError, RuleError
 from derive.lecture import Lecture
 from derive.numeric.residual import Numeric, residuals
+from derive.problem import OptimizationProblem
 from derive.step import Derivation
 from derive.symbols import EconomicSymbol, domain_of
 from derive.verdict import Status, Verdict
@@ -143,10 +145,18 @@ def solution_of(derivation: Derivation) -> dict[EconomicSymbol, sympy.Expr]:
         if _supposes(claim) or conclusion.holds_for or any(premise in supposed for premise in claim.premises):
             supposed.append(conclusion)
             continue
-        explicit = isinstance(conclusion.lhs, EconomicSymbol) and conclusion.lhs not in conclusion.rhs.free_symbols
+        left, right = conclusion.lhs, conclusion.rhs.free_symbols
+        explicit = isinstance(left, EconomicSymbol) and not right & _unsolved(derivation, left)
         if explicit and (isinstance(claim, Defines) or conclusion.lhs in derivation.model.endogenous):
             solution[conclusion.lhs] = conclusion.rhs
     return solution
+
+
+def _unsolved(derivation: Derivation, symbol: EconomicSymbol) -> set[Symbol]:
+    """What a formula must not contain to count as a solution; a problem of choice is solved in terms of what is given."""
+    if isinstance(derivation.model, OptimizationProblem) and symbol in derivation.model.endogenous:
+        return set(derivation.model.endogenous)
+    return {symbol}
 
 
 def _supposes(claim: Claim) -> bool:

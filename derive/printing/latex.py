@@ -171,6 +171,8 @@ def _any_tall(node: display.Application) -> bool:
 def _base(base: str) -> str:
     if is_greek(base):
         return f"\\{base}"
+    if base == "ℒ":
+        return "\\mathcal{L}"
     if not base.isascii():
         return f"\\text{{{base}}}"
     if len(base) == 1:

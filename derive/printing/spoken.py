@@ -129,6 +129,8 @@ class SpokenWriter(Writer):
         return " ".join(filter(None, (self._letters(notation.base), accent, subscript, raised)))
 
     def _letters(self, word: str) -> str:
+        if word == "ℒ":
+            return self._say("script L", "花体 L")
         return word if self.language == "en" else GREEK.get(word, word)
 
     def differential(self, notation: Notation, mark: str = "d") -> str:

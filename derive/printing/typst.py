@@ -163,6 +163,8 @@ def _accented(notation: Notation) -> str:
 def _base(base: str) -> str:
     if is_greek(base):
         return {"epsilon": "epsilon.alt", "varepsilon": "epsilon", "phi": "phi.alt", "varphi": "phi"}.get(base, base)
+    if base == "ℒ":
+        return "cal(L)"
     return base if len(base) == 1 and base.isascii() else f"italic({quoted(base)})" if base.isascii() else quoted(base)
 
 

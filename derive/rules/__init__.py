@@ -8,6 +8,7 @@ from __future__ import annotations
 from derive.rules.approximate import approximate
 from derive.rules.calibrate import calibrate
 from derive.rules.collect import collect
+from derive.rules.compare_conditions import compare_conditions
 from derive.rules.conclude import conclude
 from derive.rules.define import define
 from derive.rules.differentiate import differentiate
@@ -51,6 +52,7 @@ RULES = (
     write_lagrangian,
     first_order_condition,
     eliminate_multipliers,
+    compare_conditions,
     exclude,
     approximate,
 )
@@ -61,6 +63,7 @@ __all__ = [
     "approximate",
     "calibrate",
     "collect",
+    "compare_conditions",
     "conclude",
     "define",
     "differentiate",

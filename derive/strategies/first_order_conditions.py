@@ -42,5 +42,5 @@ def first_order_conditions(
     found = {}
     for choice in choices or problem.choices:
         move = first_order_condition(choice, lagrangian, multipliers=problem.multipliers)
-        found[choice] = derivation.by(move, id=f"foc_{choice.key}", label=choice.key)
+        found[choice] = derivation.by(move, id=f"foc_{choice.key}")
     return found

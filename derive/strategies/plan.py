@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from derive.model import Model
+from derive.problem import OptimizationProblem
 from derive.step import Derivation
 from derive.strategies.comparative_statics import comparative_statics
+from derive.strategies.optimisation_plan import optimisation_plan
 from derive.strategies.solve import solve
 from derive.strategies.structure import is_linear_model, structure_of
 from derive.strategies.total_differential import total_differential
@@ -25,6 +27,8 @@ _ABSTRACT = Text(
 
 def plan(model: Model) -> tuple[Derivation, ...]:
     """Derive what can be derived from a model's declaration alone."""
+    if isinstance(model, OptimizationProblem):
+        return optimisation_plan(model)
     outcomes = central_unknowns(model)
     shocks = tuple(symbol for symbol in (*model.exogenous, *model.parameters) if _occurs(model, symbol))
     if is_linear_model(model):

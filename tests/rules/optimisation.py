@@ -9,7 +9,7 @@ from derive.claims import Claim
 from derive.equation import Equation, constraint
 from derive.functions import function
 from derive.problem import OptimizationProblem, maximize
-from derive.rules import eliminate_multipliers, first_order_condition, write_lagrangian
+from derive.rules import compare_conditions, eliminate_multipliers, first_order_condition, write_lagrangian
 from derive.symbols import POSITIVE, aggregate, parameter, variable
 
 c_1, c_2, w = (variable(name, (name, name), domain=POSITIVE) for name in ("c_1", "c_2", "w"))
@@ -46,6 +46,9 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
     ],
 }
 
+r_g = parameter("r_g", ("foreign rate", "国外利率"), domain=POSITIVE)
+foreign = Equation(u(c_1).diff(c_1), beta * (1 + r_g) * u(c_2).diff(c_2))
+PROVED["compare_conditions"] = [lambda: compare_conditions(euler, foreign).claim]
 _narrow = aggregate("x", ("x", "x"), domain=POSITIVE)
 
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
@@ -56,6 +59,7 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
         lambda: replace(first_order_condition(s, lagrangian).claim, conclusion=Equation(lambda_1, r * lambda_2)),
         lambda: replace(first_order_condition(s, lagrangian).claim, choice=c_1),
     ],
+    "compare_conditions": [lambda: replace(compare_conditions(euler, foreign).claim, conclusion=Equation(r, 2 * r_g))],
     "eliminate_multipliers": [
         lambda: replace(
             eliminate_multipliers(SAVER.multipliers, today, tomorrow, equation=saving).claim,
