@@ -34,7 +34,32 @@ def load(target: str) -> Lecture:
     path = Path(target)
     if path.exists() or path.suffix or len(path.parts) > 1:
         return _of_file(path)
-    raise ReadError(
+    raise unknown_name(target)
+
+
+def models(target: str) -> tuple[Model, ...]:
+    """Return the models that a catalogue name or a Python file declares, in their order."""
+    module = catalogue.module_of(target)
+    path = Path(target)
+    if module is not None:
+        declared = import_module(module)
+    elif path.exists() or path.suffix or len(path.parts) > 1:
+        declared = run_file(path)
+    else:
+        raise unknown_name(target)
+    found = tuple(dict.fromkeys(value for value in vars(declared).values() if isinstance(value, Model)))
+    if not found:
+        raise ReadError(
+            "no-model",
+            f"{target} declares no Model.",
+            "Name one of its models (`derive list`), or give a Model a name at the top level of the file.",
+        )
+    return found
+
+
+def unknown_name(target: str) -> ReadError:
+    """Return the error for a name that is not in the catalogue."""
+    return ReadError(
         "unknown-name",
         f"There is no lecture or model called {target!r}.{nearest(target, catalogue.names())}",
         "`derive list` shows the names; for a file of your own give its path, such as ./model.py.",

@@ -138,8 +138,8 @@ class _Walk:
         if isinstance(exponent, sympy.Integer):
             below = self.ball(base)
             if int(exponent) < 0:
-                return 1 / below ** fmpz(-int(exponent))
-            return below ** fmpz(int(exponent))
+                return 1 / whole_power(below, -int(exponent))
+            return whole_power(below, int(exponent))
         if base is sympy.E:
             return self.ball(exponent).exp()
         return real_power(self.ball(base), self.ball(exponent))
@@ -208,13 +208,27 @@ class _Walk:
         return total
 
 
+def whole_power(base: arb, exponent: int) -> arb:
+    """Return base**exponent for a whole number exponent ≥ 0, also where the ball contains zero.
+
+    >>> whole_power(arb(0, 1), 2).is_finite(), whole_power(arb(3), 4)
+    (True, 81.0000000000000)
+    """
+    if exponent < 2:
+        return base if exponent else arb(1)
+    if not base.contains(0) or base.is_exact():
+        return base ** fmpz(exponent)
+    half = whole_power(base, exponent // 2)  # flint's own power gives up on a ball around zero
+    return half * half * base if exponent % 2 else half * half
+
+
 def real_power(base: arb, exponent: arb) -> arb:
     """Return base**exponent for base ≥ 0, or for an integer exponent; not a number where the power is not real."""
     if base > 0:
         return base**exponent
     if exponent.is_integer() and exponent.is_exact():
         whole = exponent.unique_fmpz()
-        return base**whole if whole >= 0 else 1 / base ** (-whole)
+        return whole_power(base, int(whole)) if whole >= 0 else 1 / whole_power(base, -int(whole))
     if base.is_zero() and exponent > 0:
         return arb(0)
     return NOT_A_NUMBER

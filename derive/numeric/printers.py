@@ -45,7 +45,7 @@ class ArrayPrinter(NumPyPrinter):  # type: ignore[misc]
     """Numpy, with small whole powers as products: numpy's `power` is an order of magnitude slower."""
 
     def _print_Pow(self, expr: Any, rational: bool = False) -> str:
-        if expr.exp.is_Integer and 3 <= abs(expr.exp) <= 4 and expr.base.is_Symbol:
+        if expr.exp.is_Integer and expr.exp in (-4, -3, -2, 3, 4) and expr.base.is_Symbol:
             product = "*".join([self._print(expr.base)] * abs(int(expr.exp)))
             return f"({product})" if expr.exp > 0 else f"(1/({product}))"
         return str(super()._print_Pow(expr, rational=rational))

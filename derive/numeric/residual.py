@@ -70,7 +70,7 @@ def concrete(model: Model, solution: Mapping[Symbol, sympy.Expr]) -> tuple[tuple
 
     definitions = {symbol: formula for symbol, formula in solution.items() if symbol not in model.endogenous}
     formulas = {symbol: _expanded(solution[symbol], definitions) for symbol in model.endogenous if symbol in solution}
-    equations = tuple(Equation(instantiate(equation.lhs), instantiate(equation.rhs)) for equation in model.equations)
+    equations = tuple(Equation(instantiate(equation.lhs), instantiate(equation.rhs)) for equation in model.system)
     return equations, {symbol: instantiate(formula) for symbol, formula in formulas.items()}
 
 
@@ -91,8 +91,8 @@ def _solved_points(
 ) -> tuple[np.ndarray, np.ndarray]:
     import numpy as np
 
+    from derive.numeric.points import solve_points
     from derive.numeric.sample import inside, sample, satisfied
-    from derive.numeric.solve import solve
     from derive.symbols import domain_of
 
     about_givens = [condition for condition in model.conditions if condition.free_symbols <= set(givens)]
@@ -100,7 +100,7 @@ def _solved_points(
     at, values = drawn[:, :0], np.empty((len(model.endogenous), 0))
     for start in range(0, drawn.shape[1], count):
         tried = drawn[:, start : start + count]
-        solved = solve(equations, model.endogenous, givens, tried)
+        solved = solve_points(equations, model.endogenous, givens, tried)
         fits = np.isfinite(solved).all(axis=0)
         for symbol, row in zip(model.endogenous, solved, strict=True):
             fits &= inside(domain_of(symbol), row)
