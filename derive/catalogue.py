@@ -8,6 +8,7 @@ from __future__ import annotations
 
 LECTURES = {
     "is_lm": "derive.lectures.is_lm",
+    "interest_rate": "derive.lectures.interest_rate",
 }
 
 # A model is called like its file, but for the one that shares its name with the lecture.
@@ -42,6 +43,13 @@ MODELS = {
     "real_rate": "derive.models.real_rate",
     "homework_1": "derive.models.homework_1",
     "homework_2": "derive.models.homework_2",
+    "bond_and_rate": "derive.models.bond_and_rate",
+    "money_creation": "derive.models.money_creation",
+    "money_market_general": "derive.models.money_market_general",
+    "money_market_linear": "derive.models.money_market_linear",
+    "fisher": "derive.models.fisher",
+    "real_rate_in_money_market": "derive.models.real_rate_in_money_market",
+    "loanable_funds": "derive.models.loanable_funds",
 }
 
 

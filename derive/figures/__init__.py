@@ -34,6 +34,10 @@ FIGURES: Mapping[str, str] = MappingProxyType(
             "adjustment_path",
             "four_equilibria",
             "keynes_framework",
+            "interest_money_market",
+            "interest_adjustment",
+            "interest_shifts",
+            "interest_trap",
         )
     }
 )

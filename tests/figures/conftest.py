@@ -20,6 +20,8 @@ SOURCES = {
     "four_zones": ("is_lm_dynamics", "four_zones"),
     "adjustment": ("is_lm_dynamics", "adjustment"),
     "equilibrium": ("is_lm", "equilibrium_of_both_markets"),
+    "interest_linear": ("money_market_linear", "interest_linear"),
+    "interest_bond_price": ("bond_and_rate", "interest_bond_price"),
 }
 
 
