@@ -1,0 +1,1 @@
+"""Verify: read somebody's notes and say, line by line, what follows."""
