@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from derive.algebra.compare import compare as compare
-    from derive.check import check as check
     from derive.equation import (
         Condition as Condition,
         Equation as Equation,
@@ -39,7 +38,6 @@ __version__ = "0.1.0"
 # Each public name and the module it lives in. Names are resolved on first use, so that `derive --help` stays instant.
 _PUBLIC = {
     "compare": "derive.algebra.compare",
-    "check": "derive.check",
     "Model": "derive.model",
     "Derivation": "derive.step",
     "rule": "derive.step",

@@ -24,7 +24,6 @@ EXTRAS = {
     "scipy": "figures",
     "pylopdf_fonts_zh_cn": "pdf",
     "typst": "pdf",
-    "latex2mathml": "html",
     "nbformat": "notebook",
 }
 

@@ -44,7 +44,7 @@ n_r = parameter("n_r", ("interest sensitivity of net exports", "净出口对利�
 
 K = aggregate("K", ("multiplier", "乘数"), domain=POSITIVE)
 A_0 = aggregate("A_0", ("autonomous spending", "自发支出"))
-D = aggregate("D", ("h + K d k, the denominator of the equilibrium", "均衡解的分母 h + Kdk"), domain=POSITIVE)
+D = aggregate("D", ("common denominator of the equilibrium values", "均衡解的公分母"), domain=POSITIVE)
 
 # The order in which a lecturer writes a sum: a, C, I, G, NX; income before taxes, Y - T + R.
 ORDER = (K, A_0, D, a, b, t, C, I_0, I, S, T_0, Y, Y_d, T, R, G, NX_0, NX, m_y, h, d, k, n_r, r, M, P, m, L, AE)

@@ -12,7 +12,7 @@ from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, marginal
 from derive.text import Text
 
-q = aggregate("q", ("the net present value per unit of the rate difference", "单位利差所对应的净现值"), domain=POSITIVE)
+q = aggregate("q", ("net present value per unit of the rate difference", "单位利差所对应的净现值"), domain=POSITIVE)
 
 
 def discounted(rate: Expr) -> Expr:

@@ -17,7 +17,7 @@ dearer_price = variable(
     "R_dearer", ("supply price when all firms invest more", "各企业都增加投资后的供给价格"), domain=POSITIVE, notation=r"\bar R"
 )
 r_1 = variable("r_1", ("marginal efficiency of investment", "投资边际效率"), domain=ABOVE_MINUS_ONE)
-q = aggregate("q", ("the present value lost per unit of the discount rate", "贴现率每提高一单位所减少的现值"), domain=POSITIVE)
+q = aggregate("q", ("present value lost per unit of the discount rate", "贴现率每提高一单位所减少的现值"), domain=POSITIVE)
 
 efficiency_of_investment = equilibrium(
     dearer_price, discounted(r_1), ("definition of the marginal efficiency of investment", "投资边际效率的定义式")

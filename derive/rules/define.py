@@ -15,7 +15,7 @@ from derive.step import rule
 from derive.symbols import EconomicSymbol
 
 
-@rule(en="Write {symbol} for {meaning}.", zh="记{symbol}为{meaning}。")
+@rule(en="Let {symbol} denote the {meaning}.", zh="记{symbol}为{meaning}。")
 def define(symbol: EconomicSymbol, definiens: Any, *premises: Equation) -> tuple[Defines, dict[str, Any]]:
     """Name an expression by a new symbol, kept in what follows; `premises` are earlier definitions that occur in it."""
     return Defines(symbol, as_expression(definiens), premises), {"meaning": symbol.meaning}

@@ -49,13 +49,26 @@ def differentiate(
             Location(symbol=str(outcome)),
         )
     value = _solve_tangents(outcome, shock, others, moving, tangents)
-    folded = fold(value, definitions)
+    folded = _shortest(fold(value, definitions), fold(_unfolded(value, definitions), definitions))
     moved = {*tangents, outcome}
     used = _needed(definitions, folded, moved)
     dependents = tuple(dict.fromkeys((*moving, *(equation.lhs for equation in used if equation.lhs in moved))))
     premises = (*used, *others)
     claim = IsDerivative(outcome, shock, folded, premises, dependents, given=supposed(premises, given))
     return claim, {"equations": tuple(others or used)}
+
+
+def _unfolded(expression: Expr, definitions: Sequence[Equation]) -> Expr:
+    """Write an expression without the aggregates, so that what cancels between them does."""
+    values: dict[Expr, Expr] = {}
+    for equation in definitions:
+        values[equation.lhs] = equation.rhs.xreplace(values)
+    return expression.xreplace(values)
+
+
+def _shortest(*candidates: Expr) -> Expr:
+    """The candidate that is quickest to read; the first among equals."""
+    return min(candidates, key=lambda candidate: (len(candidate.atoms(sympy.Add)), sympy.count_ops(candidate)))
 
 
 def _needed(definitions: Sequence[Equation], value: Expr, moved: set[Symbol]) -> list[Equation]:

@@ -17,13 +17,14 @@ from derive.step import rule
 
 @rule(en="Substitute {known} into {into}.", zh="将{known}代入{into}。")
 def substitute(*known: Equation, into: Equation) -> Entails:
-    """Replace each known left-hand symbol in `into`, in the order given, so that chains resolve left to right."""
+    """Replace each known left-hand symbol in `into`, in the order given, so that chains resolve left to right.
+
+    Both sides are replaced: where two equations give the same variable, the result sets their right-hand sides equal.
+    """
     left, right = into.lhs, into.rhs
     for equation in known:
         symbol = _replaceable(equation)
-        # The left-hand symbol of the target stays where it is: Y = C + I becomes Y = ..., never ... = ...
-        if left != symbol:
-            left = left.xreplace({symbol: equation.rhs})
+        left = left.xreplace({symbol: equation.rhs})
         right = right.xreplace({symbol: equation.rhs})
     conditions = tuple(dict.fromkeys(condition for equation in known for condition in equation.holds_for))
     return Entails((*known, into), Equation(left, right, holds_for=(*into.holds_for, *conditions)))

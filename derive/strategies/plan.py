@@ -34,7 +34,7 @@ def plan(model: Model) -> tuple[Derivation, ...]:
     if is_linear_model(model):
         solution = solve(model, outcomes)
         solution.id, solution.title, solution.intro = "solution", Text("Reduced form", "简化式"), _LINEAR
-        statics = comparative_statics(model, outcomes, shocks)
+        statics = comparative_statics(Derivation(model, after=solution), outcomes, shocks)
     else:
         solution = None
         statics = total_differential(model, outcomes, shocks)

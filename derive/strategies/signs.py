@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.equation import Condition, Equation
+from derive.equation import Condition, Equation, positive
 from derive.rules.sign import ambiguous, sign
 from derive.step import Derivation, Move
 
@@ -13,34 +13,42 @@ def add_sign(
     definitions: tuple[Equation, ...] = (),
     supposing: tuple[Condition, ...] = (),
     *,
+    solutions: tuple[Equation, ...] = (),
     id: str = "",
 ) -> None:
     """Add the step that finds the sign of an effect, unless the effect is plainly zero."""
     if effect.rhs != 0:
-        derivation.by(*sign_candidates(effect, definitions, supposing), id=id)
+        derivation.by(*sign_candidates(effect, definitions, supposing, solutions), id=id)
 
 
 def sign_candidates(
-    equation: Equation, premises: tuple[Equation, ...], supposing: tuple[Condition, ...] = ()
+    equation: Equation,
+    premises: tuple[Equation, ...],
+    supposing: tuple[Condition, ...] = (),
+    solutions: tuple[Equation, ...] = (),
 ) -> tuple[Move, ...]:
     """Return the signs that a derivative may have, in the order in which they are tried.
 
-    First without supposition, then under each supposition alone, at last that the sign is open.
+    First without supposition, then under each supposition alone, then supposing that a solved variable is positive, at
+    last that the sign is open.
     """
-    used = tuple(premise for premise in premises if _touches(premise, equation, premises))
+    used = _touched(premises, equation)
     moves = [sign(equation, relation, *used) for relation in (">0", "<0", "=0")]
     for condition in supposing:
         if condition.free_symbols & equation.rhs.free_symbols:
             moves += [sign(equation, relation, *used, given=(condition,)) for relation in (">0", "<0")]
+    for solution in solutions:
+        known = _touched(premises, equation, solution)
+        moves += [sign(equation, relation, *known, solution, given=(positive(solution.lhs),)) for relation in (">0", "<0")]
     moves += [sign(equation, relation, *used) for relation in (">=0", "<=0")]
     return (*moves, ambiguous(equation, *used))
 
 
-def _touches(premise: Equation, equation: Equation, premises: tuple[Equation, ...]) -> bool:
-    """Whether a definition is needed, directly or through another definition, to know the right-hand side."""
-    reached = set(equation.rhs.free_symbols)
+def _touched(premises: tuple[Equation, ...], *equations: Equation) -> tuple[Equation, ...]:
+    """The definitions needed, directly or through another definition, to know the right-hand sides."""
+    reached = set().union(*(equation.rhs.free_symbols for equation in equations))
     for _ in premises:
-        for other in premises:
-            if other.lhs in reached:
-                reached |= other.rhs.free_symbols
-    return premise.lhs in reached
+        for premise in premises:
+            if premise.lhs in reached:
+                reached |= premise.rhs.free_symbols
+    return tuple(premise for premise in premises if premise.lhs in reached)

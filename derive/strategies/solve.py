@@ -144,8 +144,8 @@ def _new_name(derivation: Derivation, letter: str) -> EconomicSymbol:
     taken |= {str(definition.lhs) for definition in definitions_of(derivation)}
     number = next(count for count in range(1, 1000) if f"{letter}_{count}" not in taken)
     role = {
-        "kappa": Text("the reciprocal of this coefficient", "该系数的倒数"),
-        "A": Text("the given terms", "给定各项之和"),
+        "kappa": Text("reciprocal of this coefficient", "该系数的倒数"),
+        "A": Text("sum of the given terms", "给定各项之和"),
     }
     return aggregate(f"{letter}_{number}", role[letter])
 
@@ -194,15 +194,27 @@ def unfolded(derivation: Derivation, expression: Expr) -> Expr:
     return expression.xreplace(values)
 
 
+def is_solved(derivation: Derivation, unknowns: Sequence[EconomicSymbol]) -> bool:
+    """Whether every unknown has a reduced form already."""
+    return all(_solution(derivation, unknown) is not None for unknown in unknowns)
+
+
 def solution_of(derivation: Derivation, unknown: EconomicSymbol) -> Equation:
     """Return the last conclusion that gives an unknown without any endogenous variable on the right."""
+    solution = _solution(derivation, unknown)
+    if solution is None:
+        raise RuleError(
+            "not-solved",
+            f"The derivation {derivation.id} has no reduced form of {unknown}.",
+            f"Derive it first: solve(model, [{unknown}]).",
+            Location(symbol=str(unknown)),
+        )
+    return solution
+
+
+def _solution(derivation: Derivation, unknown: EconomicSymbol) -> Equation | None:
     endogenous = set(derivation.model.endogenous)
     for conclusion in (*(step.conclusion for step in reversed(derivation.all_steps)), *derivation.model.equations):
         if isinstance(conclusion, Equation) and conclusion.lhs == unknown and not conclusion.rhs.free_symbols & endogenous:
             return conclusion
-    raise RuleError(
-        "not-solved",
-        f"The derivation {derivation.id} has no reduced form of {unknown}.",
-        f"Derive it first: solve(model, [{unknown}]).",
-        Location(symbol=str(unknown)),
-    )
+    return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.equation import Condition
+from derive.equation import Condition, Equation
+from derive.errors import RuleError
 from derive.model import Model
 from derive.rules.differentiate import differentiate
-from derive.rules.substitute import substitute
 from derive.rules.total_differential import totally_differentiate
 from derive.step import Derivation
+from derive.strategies.reduced_form import substituted
 from derive.strategies.signs import add_sign
 from derive.strategies.structure import start, structure_of
 from derive.symbols import EconomicSymbol
@@ -30,10 +31,8 @@ def total_differential(
     model = source.model if isinstance(source, Derivation) else source
     derivation = start(source, f"{model.key}_total_differential")
     structure = structure_of(model, tuple(outcomes))
-    core = []
-    for equation in structure.core:
-        needed = structure.needed_for(equation)
-        core.append(derivation.by(substitute(*needed, into=equation)) if needed else equation)
+    core = [substituted(derivation, equation, structure) for equation in structure.core]
+    _require_all_moving(model, core, structure.unknowns)
     moving = (*structure.unknowns, *shocks)
     for equation in core:
         present = tuple(symbol for symbol in moving if symbol in equation.free_symbols)
@@ -44,3 +43,15 @@ def total_differential(
             effect = derivation.by(differentiate(outcome, shock, *core, jointly=structure.unknowns), id=name)
             add_sign(derivation, effect, (), supposing, id=f"{name}_sign")
     return derivation
+
+
+def _require_all_moving(model: Model, core: Sequence[Equation], unknowns: Sequence[EconomicSymbol]) -> None:
+    """An endogenous variable that stayed in the core without being differentiated would silently be held constant."""
+    left = set().union(*(equation.free_symbols for equation in core)) & set(model.endogenous) - set(unknowns)
+    if left or len(core) != len(unknowns):
+        names = ", ".join(sorted(map(str, left or unknowns)))
+        raise RuleError(
+            "not-reduced",
+            f"The equations of the model {model.key} could not be reduced to as many as there are unknowns ({names}).",
+            "Name these variables among the outcomes, or write the equations so that each variable is given once.",
+        )
