@@ -15,6 +15,8 @@ from derive.printing.typst import TypstWriter, quoted, write
 
 _SPECIAL = re.compile(r"([\\#$*_`~@<>\[\]=+/\-'\"])")
 _ENUMERATION = re.compile(r"^(\d+)\.")
+# Behind a formula Typst would take these for a part of its code: a semicolon disappears, a bracket becomes a call.
+_CONTINUES_CODE = re.compile(r"^([;(]|\.(?=[A-Za-z]))")
 
 
 def files(handout: Handout, name: str) -> dict[str, bytes]:
@@ -33,7 +35,7 @@ def escape(words: str) -> str:
     >>> escape("#1 [a]*b")
     '\\#1 \\[a\\]\\*b'
     """
-    return _ENUMERATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", words))
+    return _CONTINUES_CODE.sub(r"\\\1", _ENUMERATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\1", words)))
 
 
 def is_wide(tree: Node) -> bool:

@@ -40,9 +40,9 @@ sigma = variable(
 )
 Z = variable("Z", ("excess demand for money", "超额货币需求"))
 Z_b = variable("Z_b", ("excess demand for bonds", "债券的超额需求"), notation="Z_b")
-i_dot = variable("i_dot", ("change of the interest rate over time", "利率随时间的变动"), notation=r"\dot i")
+i_dot = variable("i_dot", ("change of the interest rate over time", "利率随时间的变动"), notation="v_i")
 P_b = variable("P_b", ("price of a consol", "永续债券价格"), domain=POSITIVE)
-P_b_dot = variable("P_b_dot", ("change of the bond price over time", "债券价格随时间的变动"), notation=r"\dot P_b")
+P_b_dot = variable("P_b_dot", ("change of the bond price over time", "债券价格随时间的变动"), notation="v_b")
 gamma = parameter("gamma", ("speed of adjustment", "调整速度"), domain=POSITIVE)
 Q = parameter("Q", ("annual coupon", "每年票息"), domain=POSITIVE)
 
