@@ -139,7 +139,10 @@ class Assembler:
             self.lines[derivation.id, step.id] = self.lines[derivation.id, step.label or step.id] = line
         part = StepPart(
             id=id,
-            sources=tuple(_source(derivation, premise, source) for premise, source in derivation.premises_of(step)),
+            sources=_sources(derivation, step),
+            origins=tuple(
+                (f"{derivation.id}/{one.step.id}", _sources(derivation, one.step)) for one in (judged, signed) if one is not None
+            ),
             sentence=Prose(sentence, scope),
             suppositions=suppositions,
             line=line,
@@ -226,6 +229,10 @@ def _note(note: Any, scope: Scope) -> Prose | TablePart:
 
 def _cell(content: Any, scope: Scope) -> Prose | Formula:
     return Prose(content, scope) if isinstance(content, Text) else Formula(content, scope.model)
+
+
+def _sources(derivation: Derivation, step: Step) -> tuple[str, ...]:
+    return tuple(_source(derivation, premise, source) for premise, source in derivation.premises_of(step))
 
 
 def _source(derivation: Derivation, premise: Any, source: str) -> str:

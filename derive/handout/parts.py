@@ -96,6 +96,8 @@ class StepPart:
 
     id: str
     sources: tuple[str, ...]
+    # The steps that the line stands for: its own, and the one that found its sign where they share the line.
+    origins: tuple[tuple[str, tuple[str, ...]], ...]
     sentence: Prose
     suppositions: Prose | None
     line: Line

@@ -93,7 +93,7 @@ def test_the_sheet_for_students_holds_no_answer(tmp_path: Path, language: str, f
     answers = [teacher.questions[0].answer.text[language], "IS 曲线向右下方倾斜" if language == "zh" else "The IS curve falls"]
     answers += [str(is_curve().reading[language]), word("pitfalls")[language], "from=is_curve"]
     if format != "ipynb":
-        answers += [formula_of(teacher, step, format) for step in ("isolate_1", "express_1", "sign_1")]
+        answers += [formula_of(teacher, step, format) for step in ("isolate_1", "express_1", "differentiate_1")]
         assert all(answer in full for answer in answers if answer != "from=is_curve")
     assert not [answer for answer in answers if answer in sheet]
 
