@@ -9,6 +9,7 @@ import sympy
 from sympy import Expr
 
 from derive.equation import Equation
+from derive.rules.leading_sign import leads_with_minus
 
 # Factoring sums of many symbols can take minutes; beyond this size an expression is left as it is.
 _LARGEST = 120
@@ -49,7 +50,16 @@ def _fold_terms(expression: Expr, known: tuple[tuple[Expr, Expr], ...]) -> Expr:
     folded = sympy.Integer(1)
     for base, exponent in sympy.factor(expression).as_powers_dict().items():
         folded *= _recognised(base, known) ** exponent
-    return without_leading_minus(folded)
+    return without_leading_minus(_oriented(folded))
+
+
+def _oriented(product: Expr) -> Expr:
+    """Write 1 - b for b - 1 in every factor, and the sign in front: d/(b - 1) becomes -d/(1 - b)."""
+    oriented = sympy.Integer(1)
+    for base, exponent in product.as_powers_dict().items():
+        turned = isinstance(base, sympy.Add) and exponent.is_integer and leads_with_minus(base)
+        oriented *= (-1) ** exponent * (-base) ** exponent if turned else base**exponent
+    return oriented
 
 
 def without_leading_minus(product: Expr) -> Expr:
