@@ -14,15 +14,18 @@ from derive.algebra.work import OutOfReach
 from derive.checks.ambiguity import check_changes_sign
 from derive.checks.approximation import check_approximation
 from derive.checks.context import Context
+from derive.checks.curvature import check_curvature
 from derive.checks.defines import check_defines
 from derive.checks.derivative import check_derivative
 from derive.checks.entails import check_entails
 from derive.checks.infeasible import check_infeasible
+from derive.checks.lagrangian import check_lagrangian
 from derive.checks.limit import check_limit
 from derive.checks.optimum import check_optimum
 from derive.checks.rank import check_rank
 from derive.checks.sign import check_sign
 from derive.checks.solution import check_solution
+from derive.checks.specialises import check_specialises
 from derive.checks.stationary import check_stationary
 from derive.checks.summation import check_sum
 from derive.checks.total_differential import check_total_differential
@@ -36,11 +39,14 @@ from derive.claims import (
     HasRank,
     HasSign,
     HasSolution,
+    IsCurved,
     IsDerivative,
     IsInfeasible,
+    IsLagrangian,
     IsOptimum,
     IsStationary,
     IsTotalDifferential,
+    Specialises,
     SumsTo,
 )
 from derive.errors import Location, RuleError
@@ -53,6 +59,7 @@ CHECKS: Mapping[type, Check] = {
     Entails: check_entails,
     Defines: check_defines,
     IsDerivative: check_derivative,
+    IsLagrangian: check_lagrangian,
     IsStationary: check_stationary,
     IsTotalDifferential: check_total_differential,
     HasSign: check_sign,
@@ -62,6 +69,8 @@ CHECKS: Mapping[type, Check] = {
     HasSolution: check_solution,
     IsInfeasible: check_infeasible,
     IsOptimum: check_optimum,
+    IsCurved: check_curvature,
+    Specialises: check_specialises,
     HasRank: check_rank,
     ApproximatesWithin: check_approximation,
 }

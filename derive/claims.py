@@ -13,6 +13,7 @@ import sympy
 from sympy import Expr, Symbol
 
 from derive.equation import Condition, Equation, Kind, Statement
+from derive.functions import FunctionDeclaration
 from derive.symbols import Domain, EconomicSymbol, marginal
 
 
@@ -71,6 +72,29 @@ class IsDerivative:
             return Equation(self.symbol, self.value)
         assert isinstance(self.outcome, EconomicSymbol)
         return Equation(marginal(self.outcome, self.shock), self.value)
+
+
+@dataclass(frozen=True)
+class IsLagrangian:
+    """A new symbol names the Lagrangian of a problem: the objective with each multiplier times the slack of its constraint.
+
+    The first premise says what the objective is (`U = ...`), the others are the constraints, in the order of the
+    multipliers. The slack is `rhs - lhs` of an equation and `g` of `g >= 0`; it is added for a `maximum` and subtracted
+    for a `minimum`.
+    """
+
+    symbol: EconomicSymbol
+    value: Expr
+    kind: str
+    multipliers: tuple[EconomicSymbol, ...]
+    premises: tuple[Statement, ...]
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Equation:
+        """`symbol = value`, a definition."""
+        return Equation(self.symbol, self.value, Kind.DEFINITION, name=self.symbol.meaning)
 
 
 @dataclass(frozen=True)
@@ -271,6 +295,59 @@ class IsOptimum:
 
 
 @dataclass(frozen=True)
+class Curvature:
+    """The statement that a function is `concave`, `convex` or `affine` in some variables jointly."""
+
+    function: Expr
+    variables: tuple[Symbol, ...]
+    kind: str
+
+
+@dataclass(frozen=True)
+class IsCurved:
+    """A function is jointly `concave`, `convex` or `affine` in the variables, everything else held constant.
+
+    `function` is a symbol that a premise defines (the Lagrangian) or an expression. No other premise may speak of the
+    variables; signs of multipliers are premises or `given`.
+    """
+
+    function: Expr
+    variables: tuple[Symbol, ...]
+    kind: str
+    premises: tuple[Statement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Curvature:
+        """The curvature."""
+        return Curvature(self.function, self.variables, self.kind)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A concrete function, `value` in terms of `arguments`, that may stand for a declared one."""
+
+    declaration: FunctionDeclaration
+    arguments: tuple[EconomicSymbol, ...]
+    value: Expr
+
+
+@dataclass(frozen=True)
+class Specialises:
+    """Concrete functions with every declared sign, put into the premise in place of the declared ones, give the conclusion.
+
+    The partials of a declared function become those of the concrete one.
+    """
+
+    premises: tuple[Statement, ...]
+    forms: tuple[Form, ...]
+    conclusion: Equation
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
 class RankStatement:
     """The statement that a matrix has a rank."""
 
@@ -315,6 +392,7 @@ Claim = (
     Entails
     | Defines
     | IsDerivative
+    | IsLagrangian
     | IsStationary
     | IsTotalDifferential
     | HasSign
@@ -324,7 +402,9 @@ Claim = (
     | HasSolution
     | IsInfeasible
     | IsOptimum
+    | IsCurved
+    | Specialises
     | HasRank
     | ApproximatesWithin
 )
-Conclusion = Statement | Ambiguity | Existence | Exclusion | Optimum | RankStatement
+Conclusion = Statement | Ambiguity | Existence | Exclusion | Optimum | Curvature | RankStatement

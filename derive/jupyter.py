@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any
 
 from derive.check import Judged, Proof
-from derive.claims import Ambiguity, Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
 from derive.display import Node
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -135,6 +135,7 @@ FORMATTERS: tuple[tuple[type, Callable[..., str]], ...] = (
     (Equation, show_statement),
     (Condition, show_statement),
     (Ambiguity, show_statement),
+    (Curvature, show_statement),
     (Existence, show_statement),
     (Exclusion, show_statement),
     (Optimum, show_statement),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, overload
 
-from derive.claims import Claim, Conclusion, Defines
+from derive.claims import Claim, Conclusion, Defines, IsLagrangian
 from derive.equation import Condition, Equation, Statement
 from derive.errors import RuleError, nearest
 from derive.model import Model
@@ -199,7 +199,7 @@ class Derivation:
                     f"the model {self.model.key} nor the conclusion of an earlier step.",
                     "Derive it first, or add it to the model.",
                 )
-        if isinstance(move.claim, Defines):
+        if isinstance(move.claim, (Defines, IsLagrangian)):
             self._require_new(move.claim.symbol)
 
     def _require_new(self, symbol: EconomicSymbol) -> None:

@@ -27,11 +27,14 @@ from derive.claims import (
     HasRank,
     HasSign,
     HasSolution,
+    IsCurved,
     IsDerivative,
     IsInfeasible,
+    IsLagrangian,
     IsOptimum,
     IsStationary,
     IsTotalDifferential,
+    Specialises,
     SumsTo,
 )
 from derive.equation import Condition, Equation
@@ -123,6 +126,8 @@ def _symbols_of(claim: Claim) -> set[sympy.Symbol]:
     found: set[sympy.Symbol] = set()
     for premise in claim.premises:
         found |= premise.free_symbols
+    if isinstance(claim, IsLagrangian):
+        return found
     if isinstance(claim, IsDerivative):
         return found | claim.outcome.free_symbols | claim.value.free_symbols
     return found | set(getattr(claim.conclusion, "free_symbols", ()))
@@ -222,6 +227,17 @@ def _optimum(claim: IsOptimum, symbols: Sequence[sympy.Symbol]) -> Iterator[Forg
             yield description, replace(claim, point=(*claim.point[:place], (symbol, forged), *claim.point[place + 1 :]))
 
 
+def _curvature(claim: IsCurved, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
+    if claim.kind != "affine":
+        other = "convex" if claim.kind == "concave" else "concave"
+        yield f"{claim.kind} turned into {other}", replace(claim, kind=other)
+        yield f"{claim.kind} turned into affine", replace(claim, kind="affine")
+        return
+    first = claim.variables[0]
+    yield "a square added", replace(claim, function=claim.function + first**2)
+    yield "a square taken away", replace(claim, function=claim.function - first**2)
+
+
 def _rank(claim: HasRank, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
     yield "rank raised", replace(claim, rank=claim.rank + 1)
     yield "rank lowered", replace(claim, rank=claim.rank - 1)
@@ -237,6 +253,7 @@ _FORGERS: Mapping[type, Any] = {
     Entails: _entails,
     Defines: _definition,
     IsDerivative: _of_field("value"),
+    IsLagrangian: _of_field("value"),
     IsStationary: _entails,
     IsTotalDifferential: _total,
     HasSign: _sign,
@@ -246,6 +263,8 @@ _FORGERS: Mapping[type, Any] = {
     HasSolution: _solution,
     IsInfeasible: _infeasible,
     IsOptimum: _optimum,
+    IsCurved: _curvature,
+    Specialises: _entails,
     HasRank: _rank,
     ApproximatesWithin: _approximation,
 }

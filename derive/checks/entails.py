@@ -17,6 +17,7 @@ from derive.algebra.work import OutOfReach
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.ground import clash, grounded, precisely, require_all, witness
+from derive.checks.powers import raised
 from derive.checks.sign import sign_verdict
 from derive.checks.situation import Situation
 from derive.claims import Entails
@@ -72,8 +73,46 @@ def _entailed(
     if denied is not None:
         return denied
     if isinstance(conclusion, Equation):
-        return grounded(equation_verdict(situation, conclusion), situation)
+        verdict = grounded(equation_verdict(situation, conclusion), situation)
+        if verdict.status in (Status.PROVED, Status.REFUTED):
+            return verdict
+        return _by_powers(situation, premises, conclusion, conditions, (*given, *held), context) or verdict
     return grounded(sign_verdict(situation, conclusion), situation)
+
+
+def _by_powers(
+    situation: Situation,
+    premises: tuple[Statement, ...],
+    conclusion: Equation,
+    conditions: tuple[Condition, ...],
+    given: tuple[Condition, ...],
+    context: Context,
+) -> Verdict | None:
+    """Take roots of positive numbers: the powers of both sides are shown to agree instead."""
+    for powers in raised(situation, conclusion):
+        verdict = _proved_directly(premises, powers, conditions, given, context)
+        if verdict is not None:
+            return verdict.under(situation.open)
+    return None
+
+
+def _proved_directly(
+    premises: tuple[Statement, ...],
+    conclusion: Equation,
+    conditions: tuple[Condition, ...],
+    given: tuple[Condition, ...],
+    context: Context,
+) -> Verdict | None:
+    stated = tuple(premise if isinstance(premise, Condition) else _bare(premise) for premise in premises)
+    needed = (*_regions(premises, given), *conditions, *suppositions(conclusion.lhs, conclusion.rhs))
+    asked = (conclusion.lhs, conclusion.rhs, *(one.expression for one in needed))
+    situation = Situation(stated, given, context, asked)
+    if require_all(situation, needed) is not None or situation.is_contradictory:
+        return None
+    if not vanishes(situation, situation.difference(conclusion.lhs, conclusion.rhs)):
+        return None
+    verdict = grounded(proved("equal powers"), situation)
+    return verdict if verdict.status is Status.PROVED else None
 
 
 def _bare(equation: Equation) -> Equation:

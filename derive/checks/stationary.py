@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import sympy
 from sympy import Expr
 
@@ -14,7 +16,8 @@ from derive.checks.ground import precisely
 from derive.checks.situation import Situation
 from derive.claims import Entails, IsStationary
 from derive.equation import Condition, Equation
-from derive.verdict import Verdict, proved, unknown
+from derive.symbols import REAL, domain_of
+from derive.verdict import Status, Verdict, proved, unknown
 
 
 def check_stationary(claim: IsStationary, context: Context) -> Verdict:
@@ -29,7 +32,15 @@ def check_stationary(claim: IsStationary, context: Context) -> Verdict:
 
 def _equivalent(claim: IsStationary, slope: Expr, context: Context) -> Verdict:
     vanishing = Equation(slope, sympy.S.Zero)
-    return check_entails(Entails((vanishing,), claim.conclusion, claim.conditions, claim.given, equivalent=True), context)
+    said = Entails((vanishing,), claim.conclusion, claim.conditions, claim.given, equivalent=True)
+    verdict = check_entails(said, context)
+    if verdict.status in (Status.PROVED, Status.REFUTED):
+        return verdict
+    # A counterexample with positive multipliers is a counterexample, and easier to find.
+    free = sorted((one for one in slope.free_symbols if domain_of(one) == REAL), key=str)
+    narrowed = replace(said, given=(*claim.given, *(Condition(symbol, ">0") for symbol in free)))
+    found = check_entails(narrowed, context)
+    return found if found.status is Status.REFUTED else verdict
 
 
 def put_in(function: Expr, definitions: list[Equation]) -> Expr:

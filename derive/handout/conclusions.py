@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from derive.claims import Ambiguity, Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
 from derive.equation import Equation
 from derive.handout.slots import Bare, DomainOf
 from derive.handout.words import word
@@ -25,6 +25,8 @@ def sentence_of(conclusion: Any) -> Text | None:
         case Optimum():
             point = tuple(Bare(Equation(choice, value)) for choice, value in conclusion.point)
             return word(conclusion.kind, objective=conclusion.objective, point=point)
+        case Curvature():
+            return word(conclusion.kind, function=conclusion.function, variables=conclusion.variables)
         case RankStatement():
             return word("rank", matrix=conclusion.matrix, rank=conclusion.rank)
         case _:

@@ -7,7 +7,7 @@ from typing import Any
 import sympy
 from sympy import Expr
 
-from derive.claims import Ambiguity, Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
 from derive.display import ZERO, Interval, Node, Qualified, Relation, Sequence, Words
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -17,6 +17,12 @@ from derive.symbols import Domain, Notation, domain_of
 from derive.text import Text
 
 _OPERATORS = {">0": ">", ">=0": ">=", "<0": "<", "<=0": "<=", "!=0": "!=", "=0": "="}
+_SHAPES = {
+    "concave": Text("concave", "凹函数"),
+    "convex": Text("convex", "凸函数"),
+    "affine": Text("linear", "线性函数"),
+}
+Worded = Ambiguity | Curvature | Existence | Exclusion | Optimum | RankStatement
 _TURNED = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "!=": "!=", "=": "="}
 
 
@@ -118,7 +124,7 @@ def arrange_interval(domain: Domain, arranger: Arranger) -> Interval:
     return Interval(arranger.expression(lower), arranger.expression(upper), open_lower, open_upper)
 
 
-def arrange_worded(statement: Ambiguity | Existence | Exclusion | Optimum | RankStatement, arranger: Arranger) -> Text:
+def arrange_worded(statement: Worded, arranger: Arranger) -> Text:
     """Return a sentence (without full stop) whose slots hold trees."""
     match statement:
         case Existence(equation=equation, unknown=unknown, domain=domain, unique=unique):
@@ -151,6 +157,14 @@ def arrange_worded(statement: Ambiguity | Existence | Exclusion | Optimum | Rank
                 f"{{objective}}在{{point}}处取得{word.zh}值",
                 objective=arranger.expression(objective),
                 point=at,
+            )
+        case Curvature(function=function, variables=variables, kind=kind):
+            word = _SHAPES[kind]
+            return Text(
+                f"{{function}} is {word.en} in {{variables}}",
+                f"{{function}}是{{variables}}的{word.zh}",
+                function=arranger.expression(function),
+                variables=Sequence(tuple(arranger.name(symbol) for symbol in variables)),
             )
         case RankStatement(matrix=matrix, rank=rank):
             return Text(

@@ -10,6 +10,7 @@ from derive.rules.calibrate import calibrate
 from derive.rules.collect import collect
 from derive.rules.compare_conditions import compare_conditions
 from derive.rules.conclude import conclude
+from derive.rules.curvature import curved
 from derive.rules.define import define
 from derive.rules.differentiate import differentiate
 from derive.rules.eliminate_multipliers import eliminate_multipliers
@@ -25,6 +26,7 @@ from derive.rules.optimise import optimise
 from derive.rules.rearrange import rearrange
 from derive.rules.sign import ambiguous, sign
 from derive.rules.solution import has_root, unique_root
+from derive.rules.specify import specify
 from derive.rules.substitute import substitute
 from derive.rules.summation import sum_of
 from derive.rules.total_differential import totally_differentiate
@@ -53,6 +55,8 @@ RULES = (
     first_order_condition,
     eliminate_multipliers,
     compare_conditions,
+    curved,
+    specify,
     exclude,
     approximate,
 )
@@ -65,6 +69,7 @@ __all__ = [
     "collect",
     "compare_conditions",
     "conclude",
+    "curved",
     "define",
     "differentiate",
     "eliminate_multipliers",
@@ -79,6 +84,7 @@ __all__ = [
     "optimise",
     "rearrange",
     "sign",
+    "specify",
     "substitute",
     "sum_of",
     "totally_differentiate",

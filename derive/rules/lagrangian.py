@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from derive.claims import Defines
+from derive.claims import IsLagrangian
 from derive.problem import OptimizationProblem
 from derive.step import rule
 from derive.text import Text
@@ -25,7 +25,9 @@ _SUBTRACTED = Text("subtracted from the objective", "从目标函数中减去")
     "is {direction}.",
     zh="设立拉格朗日函数：把每个约束的余量（可用量减去使用量）乘以相应的乘子，{direction}。",
 )
-def write_lagrangian(problem: OptimizationProblem) -> tuple[Defines, dict[str, Any]]:
+def write_lagrangian(problem: OptimizationProblem) -> tuple[IsLagrangian, dict[str, Any]]:
     """Define the Lagrangian of a problem."""
     direction = _ADDED if problem.objective.kind == "maximum" else _SUBTRACTED
-    return Defines(problem.lagrangian_symbol, problem.lagrangian), {"direction": direction}
+    statements = (problem.equations[0], *(one.statement for one in problem.constraints))
+    claim = IsLagrangian(problem.lagrangian_symbol, problem.lagrangian, problem.objective.kind, problem.multipliers, statements)
+    return claim, {"direction": direction}

@@ -13,15 +13,19 @@ from derive.claims import (
     ChangesSign,
     Defines,
     Entails,
+    Form,
     HasLimit,
     HasRank,
     HasSign,
     HasSolution,
+    IsCurved,
     IsDerivative,
     IsInfeasible,
+    IsLagrangian,
     IsOptimum,
     IsStationary,
     IsTotalDifferential,
+    Specialises,
     SumsTo,
 )
 from derive.equation import Condition, Equation, behavioural, definition, equilibrium, positive
@@ -58,6 +62,7 @@ j = Symbol("j", integer=True)
 x, y = _variables("x y")
 z, w = _variables("z w", POSITIVE)
 unit = variable("unit", ("unit", "unit"), domain=interval(0, 1, closed=True))
+v = function("v", 1, ("utility", "效用"), signs={1: ">0", (1, 1): "<0"}, concave=True)
 L = function("L", 2, ("money demand", "货币需求"), signs={1: ">0", 2: "<0"})
 u = function("u", 1, ("utility", "效用"), signs={1: ">0", (1, 1): "<0"})
 
@@ -147,6 +152,15 @@ CLAIMS = {
     "abstract, other shock": IsDerivative(r, Y, -L.partial(1)(Y, r) / L.partial(2)(Y, r), (money_market,), (r,)),
     "Euler equation": IsDerivative(u(z) + p * u(w - z), z, u.partial(1)(z) - p * u.partial(1)(w - z), given=(positive(w - z),)),
     "first-order condition": IsStationary(m * x - p * x**2 / 2, x, Equation(m, p * x)),
+    "Lagrangian": IsLagrangian(
+        y, x * z + m * (M - p * x - P * z), "maximum", (m,), (Equation(I, x * z), Equation(p * x + P * z, M))
+    ),
+    "concave utility": IsCurved(v(z) + p * v(w) - m * z, (z, w), "concave"),
+    "convex cost": IsCurved(x**2 + x * y + y**2, (x, y), "convex"),
+    "budget": IsCurved(M - p * x - P * y, (x, y), "affine"),
+    "log utility": Specialises(
+        (Equation(v.partial(1)(z), p * v.partial(1)(w)),), (Form(v.declaration, (w,), log(w)),), Equation(w, p * z)
+    ),
     "total differential": IsTotalDifferential(
         (money_market,),
         (Y, r, M),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from sympy import Integer
+
 from derive.claims import Claim
 from derive.equation import Equation, constraint
+from derive.functional_forms import cobb_douglas, logarithmic, quadratic
 from derive.functions import function
 from derive.problem import OptimizationProblem, maximize
-from derive.rules import compare_conditions, eliminate_multipliers, first_order_condition, write_lagrangian
-from derive.symbols import POSITIVE, aggregate, parameter, variable
+from derive.rules import compare_conditions, curved, eliminate_multipliers, first_order_condition, specify, write_lagrangian
+from derive.symbols import POSITIVE, UNIT_INTERVAL, parameter, variable
 
 c_1, c_2, w = (variable(name, (name, name), domain=POSITIVE) for name in ("c_1", "c_2", "w"))
 s = variable("s", ("saving", "储蓄"))
@@ -46,18 +49,46 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
     ],
 }
 
+c = variable("c", ("consumption", "消费"), domain=POSITIVE)
+k, n = (variable(name, (name, name), domain=POSITIVE) for name in ("k", "n"))
+F = function("F", 2, ("output", "产出"), signs={1: ">0", 2: ">0", (1, 1): "<0"}, concave=True, homogeneous=1)
+alpha = parameter("alpha", ("capital share", "资本份额"), domain=UNIT_INTERVAL)
+rental = Equation(F(k, n).diff(k), r)
 r_g = parameter("r_g", ("foreign rate", "国外利率"), domain=POSITIVE)
 foreign = Equation(u(c_1).diff(c_1), beta * (1 + r_g) * u(c_2).diff(c_2))
+PROVED["curved"] = [
+    lambda: curved(lagrangian, SAVER.choices, "concave").claim,
+    lambda: curved(-u(c_1) + s, (c_1, s), "convex").claim,
+    lambda: curved(c_1 - 2 * s, (c_1, s), "affine").claim,
+    lambda: curved(-(c_1**2) - s**2 + c_1 * s, (c_1, s), "concave").claim,
+    lambda: curved(beta * F(k + n, n) - r * k, (k, n), "concave").claim,
+]
+PROVED["specify"] = [
+    lambda: specify((u, logarithmic(), (c,)), equation=euler).claim,
+    lambda: specify((F, cobb_douglas(alpha, 1 - alpha), (k, n)), equation=rental).claim,
+]
 PROVED["compare_conditions"] = [lambda: compare_conditions(euler, foreign).claim]
-_narrow = aggregate("x", ("x", "x"), domain=POSITIVE)
-
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
-    "write_lagrangian": [lambda: replace(write_lagrangian(SAVER).claim, symbol=_narrow, definiens=-c_1)],
+    "write_lagrangian": [
+        lambda: replace(write_lagrangian(SAVER).claim, value=SAVER.lagrangian + c_1),
+        lambda: replace(write_lagrangian(SAVER).claim, kind="minimum"),
+    ],
     "first_order_condition": [
         lambda: replace(first_order_condition(c_1, lagrangian).claim, conclusion=Equation(u(c_1).diff(c_1), -lambda_1)),
         lambda: replace(first_order_condition(c_1, lagrangian).claim, conclusion=Equation(u(c_1), lambda_1)),
         lambda: replace(first_order_condition(s, lagrangian).claim, conclusion=Equation(lambda_1, r * lambda_2)),
         lambda: replace(first_order_condition(s, lagrangian).claim, choice=c_1),
+    ],
+    "curved": [
+        lambda: curved(lagrangian, SAVER.choices, "convex").claim,
+        lambda: curved(-(c_1**2) - s**2 + 3 * c_1 * s, (c_1, s), "concave").claim,
+        lambda: curved(c_1 * s, (c_1, s), "concave").claim,
+        lambda: curved(u(c_1), (c_1,), "affine").claim,
+    ],
+    "specify": [
+        lambda: specify((u, quadratic(Integer(1), Integer(1)), (c,)), equation=euler).claim,
+        lambda: specify((F, cobb_douglas(alpha, alpha), (k, n)), equation=rental).claim,
+        lambda: replace(specify((u, logarithmic(), (c,)), equation=euler).claim, conclusion=Equation(c_2, (1 + r) * c_1)),
     ],
     "compare_conditions": [lambda: replace(compare_conditions(euler, foreign).claim, conclusion=Equation(r, 2 * r_g))],
     "eliminate_multipliers": [
