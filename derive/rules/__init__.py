@@ -23,6 +23,7 @@ from derive.rules.isolate import isolate
 from derive.rules.lagrangian import write_lagrangian
 from derive.rules.limit import limit
 from derive.rules.optimise import optimise
+from derive.rules.rank import has_rank
 from derive.rules.rearrange import rearrange
 from derive.rules.sign import ambiguous, sign
 from derive.rules.solution import has_root, unique_root
@@ -59,6 +60,7 @@ RULES = (
     specify,
     exclude,
     approximate,
+    has_rank,
 )
 
 __all__ = [
@@ -78,6 +80,7 @@ __all__ = [
     "exclude",
     "express",
     "first_order_condition",
+    "has_rank",
     "has_root",
     "isolate",
     "limit",

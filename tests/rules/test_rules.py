@@ -32,6 +32,7 @@ from derive.rules import (
     evaluate_at,
     exclude,
     express,
+    has_rank,
     has_root,
     isolate,
     limit,
@@ -108,6 +109,10 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
     "optimise": [lambda: optimise(a / q + c * q, "minimum", {q: sympy.sqrt(a / c)}).claim],
     "exclude": [lambda: exclude(Equation(x + y, 1), Equation(x + y, 2)).claim],
     "approximate": [lambda: approximate((1 + a) * (1 + c) - 1, a + c, a * c).claim],
+    "has_rank": [
+        lambda: has_rank(sympy.Matrix([[1, a], [1, a + c]]), 2).claim,
+        lambda: has_rank(sympy.Matrix([[1, a], [2, c]]), 1, given=(Condition(c - 2 * a, "=0"),)).claim,
+    ],
 }
 
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
@@ -172,6 +177,7 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
     ],
     "exclude": [lambda: exclude(Equation(x + y, 1), Equation(x - y, 2)).claim],
     "approximate": [lambda: approximate((1 + a) * (1 + c) - 1, a + c, a * c / 2).claim],
+    "has_rank": [lambda: has_rank(sympy.Matrix([[1, a], [1, a + c]]), 1).claim],
 }
 
 PROVED |= optimisation.PROVED
