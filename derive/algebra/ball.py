@@ -81,7 +81,7 @@ def evaluate_all(
 ) -> list[arb]:
     """Return balls for several expressions at one point; what they share is evaluated once."""
     with flint.ctx.workprec(precision):
-        walk = _Walk({symbol: exact_ball(value) for symbol, value in values.items()}, functions or {})
+        walk = Walk({symbol: exact_ball(value) for symbol, value in values.items()}, functions or {})
         try:
             return [walk.ball(expression) for expression in expressions]
         except RecursionError:
@@ -100,7 +100,7 @@ def sign_of_ball(ball: arb) -> int | None:
     return 1 if ball > 0 else -1 if ball < 0 else 0 if ball.is_zero() else None
 
 
-class _Walk:
+class Walk:
     """One pass over one expression; equal subexpressions are evaluated once."""
 
     def __init__(self, values: dict[sympy.Symbol, arb], functions: Functions) -> None:
@@ -203,7 +203,7 @@ class _Walk:
         adds = isinstance(expression, sympy.Sum)
         total = arb(0 if adds else 1)
         for position in range(start, stop + 1):
-            inner = _Walk({**self.values, index: arb(position)}, self.functions).ball(expression.function)
+            inner = Walk({**self.values, index: arb(position)}, self.functions).ball(expression.function)
             total = total + inner if adds else total * inner
         return total
 

@@ -16,18 +16,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 import flint
 import sympy
 from flint import arb, arb_mat
 
-from derive.algebra.ball import Functions, Number, evaluate_all, exact_ball
-from derive.algebra.derivative import tangent
+from derive.algebra.ball import Functions, Number, exact_ball
+from derive.algebra.slopes import DualWalk
 from derive.algebra.work import OutOfReach
 
 Definitions = Sequence[tuple[sympy.Symbol, sympy.Expr]]
-Value = TypeVar("Value", bound=Any)
 LARGEST_RADIUS = Fraction(1, 2 * 10**10)
 """A box may be 1e-10 wide."""
 _PRECISIONS = (128, 384)
@@ -66,8 +65,6 @@ class SquareSystem:
         self.equations = tuple(equations)
         self.unknowns = tuple(unknowns)
         self.definitions = tuple(definitions)
-        moving = {*unknowns, *(symbol for symbol, _ in definitions)}
-        self._slopes = [_partials(expression, moving) for expression in (*(e for _, e in definitions), *equations)]
 
     def certify(
         self,
@@ -84,9 +81,11 @@ class SquareSystem:
         reason = "no box around the point could be shown to hold exactly one zero"
         for precision in _PRECISIONS:
             with flint.ctx.workprec(precision):
-                at = _At(self, {symbol: exact_ball(value) for symbol, value in givens.items()}, functions, precision)
-                start = [_point(near[unknown]) for unknown in self.unknowns]
-                found = at.box(start, inverse)
+                at = _At(self, {symbol: exact_ball(value) for symbol, value in givens.items()}, functions)
+                try:
+                    found = at.box([_point(near[unknown]) for unknown in self.unknowns], inverse)
+                except RecursionError:
+                    raise OutOfReach("an equation is nested too deeply") from None
             if isinstance(found, Box):
                 return found
             reason = found
@@ -94,12 +93,10 @@ class SquareSystem:
 
 
 class _At:
-    """A system at given parameters and one working precision."""
+    """A system at given parameters and the working precision of the moment."""
 
-    def __init__(
-        self, system: SquareSystem, givens: Mapping[sympy.Symbol, arb], functions: Functions | None, precision: int
-    ) -> None:
-        self.system, self.givens, self.functions, self.precision = system, givens, functions, precision
+    def __init__(self, system: SquareSystem, givens: Mapping[sympy.Symbol, arb], functions: Functions | None) -> None:
+        self.system, self.givens, self.functions = system, givens, functions
 
     def box(self, start: list[arb], inverse: Sequence[Sequence[float]] | None) -> Box | str:
         """Establish a box around a zero near `start`, or say why not."""
@@ -164,74 +161,26 @@ class _At:
 
     def residuals(self, point: list[arb]) -> arb_mat:
         """Enclose f as a column."""
-        values = self._values(point)
-        found = self._evaluated(self.system.equations, values)
-        return arb_mat(len(found), 1, found)
+        walk = self._walk(point, moving=False)
+        return arb_mat(len(point), 1, [walk.ball(equation) for equation in self.system.equations])
 
     def jacobian(self, point: list[arb]) -> arb_mat:
         """Enclose the Jacobian, definitions put in by the chain rule."""
-        values, slopes = self._values(point), self.system._slopes
-        flat = iter(self._evaluated([slope for row in slopes for slope in row.values()], values))
-        numbers = [{symbol: next(flat) for symbol in row} for row in slopes]
-        count = len(self.system.definitions)
-        names = [symbol for symbol, _ in self.system.definitions]
-        rows = total_slopes(names, numbers[:count], numbers[count:])
-        zero = arb(0)
-        entries = [row.get(unknown, zero) for row in rows for unknown in self.system.unknowns]
-        return arb_mat(len(rows), len(point), entries)
+        walk, zero = self._walk(point, moving=True), arb(0)
+        gradients = [walk.gradient(equation) for equation in self.system.equations]
+        entries = [gradient.get(unknown, zero) for gradient in gradients for unknown in self.system.unknowns]
+        return arb_mat(len(point), len(point), entries)
 
-    def _values(self, point: list[arb]) -> dict[sympy.Symbol, arb]:
+    def _walk(self, point: list[arb], *, moving: bool) -> DualWalk:
         values = {**self.givens, **dict(zip(self.system.unknowns, point, strict=True))}
+        walk = DualWalk(values, self.system.unknowns if moving else (), self.functions)
         for symbol, expression in self.system.definitions:
-            values[symbol] = self._evaluated((expression,), values)[0]
-        return values
+            walk.define(symbol, expression, moving=moving)
+        return walk
 
     def _defined(self, point: list[arb]) -> list[arb]:
-        values = self._values(point)
-        return [values[symbol] for symbol, _ in self.system.definitions]
-
-    def _evaluated(self, expressions: Sequence[sympy.Expr], values: Mapping[sympy.Symbol, arb]) -> list[arb]:
-        return evaluate_all(expressions, values, self.precision, self.functions)
-
-
-def total_slopes(
-    names: Sequence[sympy.Symbol],
-    of_definitions: Sequence[Mapping[sympy.Symbol, Value]],
-    of_equations: Sequence[Mapping[sympy.Symbol, Value]],
-) -> list[dict[sympy.Symbol, Value]]:
-    """Return the total slopes of equations whose arguments are partly defined by others, by the chain rule.
-
-    The numbers may be of any kind: balls, floats, arrays.
-
-    >>> x, c = sympy.symbols("x c")
-    >>> total_slopes([c], [{x: 2}], [{x: 1, c: 10}])
-    [{x: 21}]
-    """
-    rates: dict[sympy.Symbol, dict[sympy.Symbol, Value]] = {}
-    for name, partials in zip(names, of_definitions, strict=True):
-        rates[name] = _total(partials, rates)
-    return [_total(partials, rates) for partials in of_equations]
-
-
-def _total(
-    partials: Mapping[sympy.Symbol, Value], rates: Mapping[sympy.Symbol, Mapping[sympy.Symbol, Value]]
-) -> dict[sympy.Symbol, Value]:
-    found: dict[sympy.Symbol, Value] = {}
-    for symbol, slope in partials.items():
-        if symbol not in rates:
-            found[symbol] = found[symbol] + slope if symbol in found else slope
-            continue
-        for unknown, rate in rates[symbol].items():
-            product = slope * rate
-            found[unknown] = found[unknown] + product if unknown in found else product
-    return found
-
-
-def _partials(expression: sympy.Expr, moving: set[sympy.Symbol]) -> dict[sympy.Symbol, sympy.Expr]:
-    """The partial derivatives that are not identically zero, from the table of dual numbers."""
-    symbols = sorted(expression.free_symbols & moving, key=str)
-    slopes = {symbol: tangent(expression, {symbol: sympy.S.One}) for symbol in symbols}
-    return {symbol: slope for symbol, slope in slopes.items() if slope != 0}
+        walk = self._walk(point, moving=False)
+        return [walk.values[symbol] for symbol, _ in self.system.definitions]
 
 
 def _identity(size: int) -> arb_mat:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derive.numeric.newton import polish
-from derive.numeric.program import Program
+from derive.numeric.program import Program, WalkedProgram
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +22,9 @@ _MOST_STAGES = 400
 _SHORTEST = 1e-6
 
 
-def follow(program: Program, start: np.ndarray, before: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def follow(
+    program: Program | WalkedProgram, start: np.ndarray, before: np.ndarray, after: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Follow the solutions from the parameters `before` to `after`; return the values and whether each point arrived.
 
     >>> import numpy as np, sympy

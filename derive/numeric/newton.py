@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sympy import Symbol
 
-from derive.numeric.program import Program
+from derive.numeric.program import Program, WalkedProgram
 from derive.symbols import domain_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SMALL_STEP = 1e-9
 """A relative step of this size was one from within the basin of quadratic convergence: the next is below rounding."""
 _MOST_STEPS = 200
 # When so many steps are done and something is found, the last few starts are not waited for.
-_PATIENCE, _STRAGGLERS = 24, 0.1
+_PATIENCE, _STRAGGLERS = 14, 0.1
 _SHORTEST = 1e-9
 _TOWARDS_THE_EDGE = 0.9
 _ENOUGH = 1e-4
@@ -30,12 +30,15 @@ _ENOUGH = 1e-4
 
 @dataclass(frozen=True)
 class Bounds:
-    """The domains of some symbols as arrays; an open bound may be approached but not reached."""
+    """The domains of some symbols as arrays; an open bound may be approached but not reached.
+
+    `below` and `above` are the nearest numbers that lie outside.
+    """
 
     lower: np.ndarray
     upper: np.ndarray
-    open_lower: np.ndarray
-    open_upper: np.ndarray
+    below: np.ndarray
+    above: np.ndarray
 
     @classmethod
     def of(cls, symbols: Sequence[Symbol]) -> Bounds:
@@ -43,18 +46,17 @@ class Bounds:
         import numpy as np
 
         domains = [domain_of(symbol) for symbol in symbols]
-        lower = [-np.inf if domain.lower is None else float(domain.lower) for domain in domains]
-        upper = [np.inf if domain.upper is None else float(domain.upper) for domain in domains]
-        is_open = [(domain.open_lower, domain.open_upper) for domain in domains]
-        edges = np.array([lower, upper], dtype=float).reshape(2, -1, 1)
-        left_out = np.array(is_open, dtype=bool).reshape(-1, 2, 1)
-        return cls(edges[0], edges[1], left_out[:, 0], left_out[:, 1])
+        lower = np.array([-np.inf if domain.lower is None else float(domain.lower) for domain in domains]).reshape(-1, 1)
+        upper = np.array([np.inf if domain.upper is None else float(domain.upper) for domain in domains]).reshape(-1, 1)
+        open_lower = np.array([domain.open_lower for domain in domains], dtype=bool).reshape(-1, 1)
+        open_upper = np.array([domain.open_upper for domain in domains], dtype=bool).reshape(-1, 1)
+        below = np.where(open_lower, lower, np.nextafter(lower, -np.inf))
+        above = np.where(open_upper, upper, np.nextafter(upper, np.inf))
+        return cls(lower, upper, below, above)
 
     def hold(self, values: np.ndarray) -> np.ndarray:
         """Return for each point whether every value is inside."""
-        above = (values > self.lower) | (~self.open_lower & (values == self.lower))
-        below = (values < self.upper) | (~self.open_upper & (values == self.upper))
-        inside: np.ndarray = (above & below).all(axis=0)
+        inside: np.ndarray = ((values > self.below) & (values < self.above)).all(axis=0)
         return inside
 
     def longest(self, values: np.ndarray, step: np.ndarray) -> np.ndarray:
@@ -63,9 +65,9 @@ class Bounds:
 
         with np.errstate(all="ignore"):
             room = np.where(step > 0, self.upper - values, values - self.lower)
-            is_open = np.where(step > 0, self.open_upper, self.open_lower)
+            is_open = np.where(step > 0, self.upper == self.above, self.lower == self.below)
             share = np.where(is_open, _TOWARDS_THE_EDGE, 1.0) * room / np.abs(step)
-        longest: np.ndarray = np.fmin(1.0, np.where(np.isnan(share), 1.0, share).min(axis=0, initial=1.0))
+        longest: np.ndarray = np.fmin.reduce(share, axis=0, initial=1.0)
         return longest
 
 
@@ -108,7 +110,7 @@ def relative_size(step: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def polish(
-    program: Program, values: np.ndarray, givens: np.ndarray, shift: np.ndarray | float = 0.0, steps: int = 6
+    program: Program | WalkedProgram, values: np.ndarray, givens: np.ndarray, shift: np.ndarray | float = 0.0, steps: int = 6
 ) -> tuple[np.ndarray, np.ndarray]:
     """Solve `f = shift` by bare Newton steps; return the values and whether each point converged.
 
@@ -131,7 +133,9 @@ def polish(
     return values, good & (last < SMALL_STEP)
 
 
-def search(program: Program, starts: np.ndarray, givens: np.ndarray, *, respect: bool = True) -> tuple[np.ndarray, np.ndarray]:
+def search(
+    program: Program | WalkedProgram, starts: np.ndarray, givens: np.ndarray, *, respect: bool = True
+) -> tuple[np.ndarray, np.ndarray]:
     """Search from many starts; return the values and whether each converged.
 
     With `respect`, no unknown ever leaves its domain. `givens` has one column per start, or one for all.

@@ -6,11 +6,12 @@ Arrays have one row per symbol and one column per point, so that one call serves
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sympy
 
-from derive.algebra.krawczyk import Definitions, total_slopes
+from derive.algebra.krawczyk import Definitions
+from derive.algebra.slopes import DualWalk
 from derive.numeric.safe_names import safely_named
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Looking for common subexpressions costs more than it saves where thousands of short formulas stand.
 _MOST_SHARED = 400
+_LARGE = 160
+_SHORT = 64
 
 
 class Program:
@@ -40,40 +43,125 @@ class Program:
         self.defined = regime.defined
         moving = {*regime.unknowns, *regime.defined}
         steps = [expression for _, expression in regime.definitions]
-        self._slopes = [_partials(expression, moving) for expression in (*steps, *regime.equations)]
-        slopes = [slope for row in self._slopes for slope in row.values()]
-        self.is_linear = not any(slope.free_symbols & moving for slope in slopes)
-        self._run = _compiled(regime.definitions, (*regime.equations, *slopes), (*regime.unknowns, *regime.givens))
+        partials = [_partials(expression, moving) for expression in (*steps, *regime.equations)]
+        self.is_linear = not any(slope.free_symbols & moving for row in partials for slope in row.values())
+        rows = total_slopes(self.defined, partials[: len(steps)], partials[len(steps) :])
+        column = {unknown: place for place, unknown in enumerate(self.unknowns)}
+        self._places = [(equation, column[unknown]) for equation, row in enumerate(rows) for unknown in row]
+        slopes = [slope for row in rows for slope in row.values()]
+        arguments = (*regime.unknowns, *regime.givens)
+        self._run = _compiled(regime.definitions, (*regime.equations, *slopes), arguments)
+        self._define = _compiled(regime.definitions, (), arguments)
 
     def __call__(self, values: np.ndarray, givens: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return residuals (equation, point), Jacobian (equation, unknown, point) and the defined unknowns."""
         import numpy as np
 
-        points = values.shape[1] if len(values) else np.shape(givens)[-1]
+        size, points = len(self.unknowns), _points(values, givens)
         with np.errstate(all="ignore"):
             defined, found = self._run(*values, *givens)
-            size = len(self.unknowns)
-            residuals = np.empty((size, points))
-            for row, value in enumerate(found[:size]):
-                residuals[row] = value
-            jacobian = self._jacobian(found[size:], points)
-        steps = np.empty((len(self.defined), points))
-        for row, value in enumerate(defined):
-            steps[row] = value
-        return residuals, jacobian, steps
+        jacobian = np.zeros((size, size, points))
+        for place, slope in zip(self._places, found[size:], strict=True):
+            jacobian[place] = slope
+        return _filled(found[:size], points), jacobian, _filled(defined, points)
 
-    def _jacobian(self, flat: Sequence[Any], points: int) -> np.ndarray:
+    def define(self, values: np.ndarray, givens: np.ndarray) -> np.ndarray:
+        """Return the defined unknowns alone."""
         import numpy as np
 
-        numbers = iter(flat)
-        slopes = [{symbol: next(numbers) for symbol in row} for row in self._slopes]
-        rows = total_slopes(self.defined, slopes[: len(self.defined)], slopes[len(self.defined) :])
-        jacobian = np.zeros((len(rows), len(self.unknowns), points))
-        place = {unknown: column for column, unknown in enumerate(self.unknowns)}
-        for equation, row in enumerate(rows):
-            for unknown, slope in row.items():
-                jacobian[equation, place[unknown]] = slope
-        return jacobian
+        with np.errstate(all="ignore"):
+            defined, _ = self._define(*values, *givens)
+        return _filled(defined, _points(values, givens))
+
+
+class WalkedProgram:
+    """The same for a large regime: nothing is compiled, and the points are walked through one by one.
+
+    Formulas are evaluated with their gradients in short ball arithmetic, of which the middles are taken.
+    """
+
+    is_linear = False
+
+    def __init__(self, regime: Regime) -> None:
+        self.unknowns = regime.unknowns
+        self.defined = regime.defined
+        self._regime = regime
+
+    def __call__(self, values: np.ndarray, givens: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return residuals, Jacobian and the defined unknowns, as `Program` does."""
+        import numpy as np
+
+        columns = [self._at(point, given) for point, given in zip(values.T, givens.T, strict=True)]
+        residuals, jacobians, defined = zip(*columns, strict=True)
+        return np.stack(residuals, axis=-1), np.stack(jacobians, axis=-1), np.stack(defined, axis=-1)
+
+    def define(self, values: np.ndarray, givens: np.ndarray) -> np.ndarray:
+        """Return the defined unknowns alone."""
+        return self(values, givens)[2]
+
+    def _at(self, point: np.ndarray, given: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        import flint
+        import numpy as np
+
+        regime = self._regime
+        numbers = map(flint.arb, (*point.tolist(), *given.tolist()))
+        values = dict(zip((*regime.unknowns, *regime.givens), numbers, strict=True))
+        column = {unknown: place for place, unknown in enumerate(self.unknowns)}
+        jacobian = np.zeros((len(column), len(column)))
+        with flint.ctx.workprec(_SHORT):
+            walk = DualWalk(values, regime.unknowns)
+            for symbol, expression in regime.definitions:
+                walk.define(symbol, expression)
+            residuals = [float(walk.ball(equation).mid()) for equation in regime.equations]
+            for row, equation in enumerate(regime.equations):
+                for unknown, slope in walk.gradient(equation).items():
+                    jacobian[row, column[unknown]] = float(slope.mid())
+            defined = [float(walk.values[symbol].mid()) for symbol in regime.defined]
+        return np.array(residuals), jacobian, np.array(defined)
+
+
+def program_of(regime: Regime) -> Program | WalkedProgram:
+    """Compile a regime, unless it is so large that compiling takes longer than solving."""
+    return WalkedProgram(regime) if len(regime.unknowns) + len(regime.definitions) > _LARGE else Program(regime)
+
+
+def _points(values: np.ndarray, givens: np.ndarray) -> int:
+    return int(values.shape[1] if len(values) else givens.shape[1])
+
+
+def _filled(rows: Sequence[Any], points: int) -> np.ndarray:
+    import numpy as np
+
+    filled = np.empty((len(rows), points))
+    for place, value in enumerate(rows):
+        filled[place] = value
+    return filled
+
+
+Partials: TypeAlias = "Mapping[Symbol, sympy.Expr]"
+
+
+def total_slopes(
+    names: Sequence[Symbol], of_definitions: Sequence[Partials], of_equations: Sequence[Partials]
+) -> list[dict[Symbol, sympy.Expr]]:
+    """Return the total slopes of equations whose arguments are partly defined by others, by the chain rule.
+
+    >>> x, c = sympy.symbols("x c")
+    >>> total_slopes([c], [{x: 2 * x}], [{x: sympy.Integer(1), c: c}])
+    [{x: 2*c*x + 1}]
+    """
+    rates: dict[Symbol, dict[Symbol, sympy.Expr]] = {}
+    for name, partials in zip(names, of_definitions, strict=True):
+        rates[name] = _total(partials, rates)
+    return [_total(partials, rates) for partials in of_equations]
+
+
+def _total(partials: Partials, rates: Mapping[Symbol, Partials]) -> dict[Symbol, sympy.Expr]:
+    terms: dict[Symbol, list[sympy.Expr]] = {}
+    for symbol, slope in partials.items():
+        for unknown, rate in rates.get(symbol, {symbol: sympy.S.One}).items():
+            terms.setdefault(unknown, []).append(slope * rate)
+    return {unknown: sympy.Add(*parts) for unknown, parts in terms.items()}
 
 
 def _partials(expression: sympy.Expr, moving: set[Symbol]) -> dict[Symbol, sympy.Expr]:

@@ -13,7 +13,7 @@ from derive.symbols import Domain, domain_of
 if TYPE_CHECKING:
     import numpy as np
 
-_MOST_STARTS, _FEWEST_STARTS = 96, 4
+_MOST_STARTS = 96
 _ENTRIES = 400_000
 _DRAWS_PER_START = 8
 _SAME = 1e-7
@@ -29,7 +29,7 @@ def from_many_starts(regime: Regime, givens: np.ndarray, seed: int) -> tuple[np.
 
     if regime.program.is_linear:
         return _linear(regime, givens), 1
-    count = int(np.clip(_ENTRIES // len(regime.unknowns) ** 3, _FEWEST_STARTS, _MOST_STARTS))
+    count = int(np.clip(_ENTRIES // len(regime.unknowns) ** 3, 1, _MOST_STARTS))
     starts = starting_points(regime, givens, count, seed)
     for attempt in (_newton, _scipy, _homotopy, _anywhere):
         found = attempt(regime, starts, givens)
@@ -53,15 +53,22 @@ def starting_points(regime: Regime, givens: np.ndarray, count: int, seed: int) -
 
     generator = np.random.default_rng(seed)
     domains = [domain_of(unknown) for unknown in regime.unknowns]
-    many = _DRAWS_PER_START * count
-    drawn = np.array([np.concatenate([[_plain(domain)], draw(domain, generator, many)]) for domain in domains])
-    near = drawn[:, :1] + 0.1 * (drawn - drawn[:, :1])
-    points = np.concatenate([drawn, near[:, 1:]], axis=1)
+    plain = np.array([[_plain(domain)] for domain in domains])
+    if count == 1 and _fitting(regime, plain, givens).shape[1]:
+        return plain
+    drawn = np.array([draw(domain, generator, _DRAWS_PER_START * count) for domain in domains])
+    near = plain + 0.1 * (drawn - plain)
+    return _fitting(regime, np.concatenate([plain, drawn, near], axis=1), givens)[:, :count]
+
+
+def _fitting(regime: Regime, points: np.ndarray, givens: np.ndarray) -> np.ndarray:
+    """Keep the points at which everything is defined and inside its domain, or at least defined."""
+    import numpy as np
+
     residuals, jacobian, defined = regime.program(points, np.broadcast_to(givens, (len(givens), points.shape[1])))
     fits = np.isfinite(residuals).all(axis=0) & np.isfinite(jacobian).all(axis=(0, 1))
     inside = fits & Bounds.of(regime.defined).hold(defined) & Bounds.of(regime.unknowns).hold(points)
-    chosen = inside if inside.any() else fits
-    return points[:, chosen][:, :count]
+    return points[:, inside if inside.any() else fits]
 
 
 def _plain(domain: Domain) -> float:
@@ -142,5 +149,5 @@ def _inside(regime: Regime, values: np.ndarray, givens: np.ndarray) -> np.ndarra
 
     if not values.shape[1]:
         return values
-    _, _, defined = regime.program(values, np.broadcast_to(givens, (len(givens), values.shape[1])))
+    defined = regime.program.define(values, np.broadcast_to(givens, (len(givens), values.shape[1])))
     return values[:, Bounds.of(regime.unknowns).hold(values) & Bounds.of(regime.defined).hold(defined)]

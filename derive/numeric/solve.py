@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sympy
 from sympy import Symbol
@@ -25,6 +25,8 @@ from derive.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Known: TypeAlias = "tuple[Mapping[Any, Any], Mapping[Any, Any]]"
+"""Parameters, and the solution that the system has there."""
 _MOST_CANDIDATES = 64
 
 
@@ -66,7 +68,7 @@ def solve(
     unknowns: Sequence[Symbol] | None = None,
     *,
     functions: Mapping[Any, sympy.Lambda] | None = None,
-    known: tuple[Mapping[Any, Any], Mapping[Any, Any]] | None = None,
+    known: Known | None = None,
     seed: int = 0,
 ) -> Answer:
     """Find and certify the solutions of a model, or of equations in `unknowns`, at the given parameters.

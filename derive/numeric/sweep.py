@@ -1,7 +1,7 @@
 """Thousands of solutions of one system while parameters run over arrays.
 
-The first point is solved from scratch and certified. The other points follow it by continuation, all at once: along a
-single parameter a few knots first, and Newton's method from the line between them for the rest.
+One point is solved from scratch and certified. The others follow it by continuation, all at once: along a single parameter
+a few knots first, and Newton's method from the curve through them for the rest.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from derive.errors import Location, RuleError
 from derive.numeric.certify import Solution, certify
 from derive.numeric.continuation import follow
 from derive.numeric.newton import Bounds, polish
-from derive.numeric.solve import Answer, given_numbers, solve
+from derive.numeric.solve import Answer, Known, given_numbers, solve
 from derive.numeric.system import Regime, Source, System
 from derive.symbols import domain_of
 
@@ -41,7 +41,7 @@ class Sweep:
     core: np.ndarray
     defined: np.ndarray
     found: np.ndarray
-    first: Answer
+    reference: Answer
 
     @cached_property
     def values(self) -> dict[Symbol, np.ndarray]:
@@ -72,7 +72,7 @@ def sweep(
     parameters: Mapping[Any, Any],
     unknowns: Sequence[Symbol] | None = None,
     *,
-    known: tuple[Mapping[Any, Any], Mapping[Any, Any]] | None = None,
+    known: Known | None = None,
 ) -> Sweep:
     """Solve at every point of the parameters, which are numbers, or arrays of one length.
 
@@ -94,18 +94,47 @@ def sweep(
             "Solve point by point with numeric.solve, or sweep each case on its own.",
         )
     regime = asked.regimes[0]
-    arrays = _arrays(asked, parameters)
-    points = np.broadcast_shapes(*(array.shape for array in arrays.values()), (1,))[0]
-    at_first = given_numbers(asked, {symbol: float(array[0]) for symbol, array in arrays.items()})
-    numbers = [arrays.get(symbol, np.array([float(at_first[symbol])])) for symbol in asked.givens]
-    givens = np.array([np.broadcast_to(number, (points,)) for number in numbers]).reshape(len(numbers), points)
-    first = solve(asked, at_first, known=known)
-    start = np.array([[first.solution.values[symbol]] for symbol in regime.unknowns]).reshape(-1, 1)
-    core, reached = _followed(regime, start, givens)
-    _, _, defined = regime.program(core, givens)
+    givens = _points(asked, _arrays(asked, parameters))
+    reference, place = _reference(asked, givens, known)
+    start = np.array([[reference.solution.values[symbol]] for symbol in regime.unknowns]).reshape(-1, 1)
+    core, reached = _followed(regime, start, givens[:, place : place + 1], givens)
+    defined = regime.program.define(core, givens)
     found = reached & Bounds.of(regime.unknowns).hold(core) & Bounds.of(regime.defined).hold(defined)
-    core, defined = np.where(found, core, np.nan), np.where(found, defined, np.nan)
-    return Sweep(regime, asked.unknowns, givens, core, defined, found, first)
+    if not found.all():
+        core, defined = np.where(found, core, np.nan), np.where(found, defined, np.nan)
+    return Sweep(regime, asked.unknowns, givens, core, defined, found, reference)
+
+
+def _points(system: System, arrays: Mapping[Symbol, np.ndarray]) -> np.ndarray:
+    """Return all parameters, one row each and one column per point; those not given have the model's numbers."""
+    import numpy as np
+
+    fixed = given_numbers(system, {symbol: float(array[0]) for symbol, array in arrays.items()})
+    points = max((array.size for array in arrays.values()), default=1)
+    givens = np.empty((len(system.givens), points))
+    for row, symbol in enumerate(system.givens):
+        givens[row] = arrays[symbol] if symbol in arrays else float(fixed[symbol])
+    return givens
+
+
+def _reference(system: System, givens: np.ndarray, known: Known | None) -> tuple[Answer, int]:
+    """Solve at one point from scratch: at the middle of the sweep, or where that has no single solution at an end."""
+    import numpy as np
+
+    points = givens.shape[1]
+    running = np.flatnonzero(np.ptp(givens, axis=1) > 0)
+    middle = int(np.argsort(givens[running[0]], kind="stable")[points // 2]) if running.size == 1 else 0
+    answers = []
+    for place in dict.fromkeys((middle, 0, points - 1)):
+        answer = solve(system, dict(zip(system.givens, givens[:, place].tolist(), strict=True)), known=known)
+        if len(answer.solutions) == 1:
+            return answer, place
+        answers.append(answer)
+    raise RuleError(
+        "no-single-solution",
+        f"At the points where the sweep could start there is not one solution: {answers[0].message.render('en', str)}",
+        "Pass known=(parameters, solution) with the solution to be followed, or look at numeric.solve at single points.",
+    )
 
 
 def _arrays(system: System, parameters: Mapping[Any, Any]) -> dict[Symbol, np.ndarray]:
@@ -133,23 +162,38 @@ def _arrays(system: System, parameters: Mapping[Any, Any]) -> dict[Symbol, np.nd
     return arrays
 
 
-def _followed(regime: Regime, start: np.ndarray, givens: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Follow the first solution to all points; knots and interpolation where one parameter runs."""
+def _followed(regime: Regime, start: np.ndarray, before: np.ndarray, givens: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Follow the solution at the parameters `before` to all points; knots and interpolation where one parameter runs."""
     import numpy as np
 
     points = givens.shape[1]
     running = np.flatnonzero(np.ptp(givens, axis=1) > 0)
     if running.size != 1 or points <= 2 * _KNOTS or not len(start):
-        return follow(regime.program, start, givens[:, :1], givens)
+        return follow(regime.program, start, before, givens)
     place = givens[running[0]]
     order = np.argsort(place, kind="stable")
     knots = order[np.linspace(0, points - 1, _KNOTS).round().astype(int)]
-    at_knots, arrived = follow(regime.program, start, givens[:, :1], givens[:, knots])
-    if not arrived.all():
-        return follow(regime.program, start, givens[:, :1], givens)
-    guess = np.array([np.interp(place, place[knots], row) for row in at_knots])
+    at_knots, arrived = follow(regime.program, start, before, givens[:, knots])
+    if not (arrived.all() and (np.diff(place[knots]) > 0).all()):
+        return follow(regime.program, start, before, givens)
+    guess = _interpolated(place, place[knots], at_knots)
     core, good = polish(regime.program, guess, givens)
     if not good.all():
-        again, reached = follow(regime.program, start, givens[:, :1], givens[:, ~good])
+        again, reached = follow(regime.program, start, before, givens[:, ~good])
         core[:, ~good], good[~good] = again, reached
     return core, good
+
+
+def _interpolated(place: np.ndarray, knots: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return cubic interpolation through the four knots around each place (Newton); knots are in ascending order."""
+    import numpy as np
+
+    left = np.clip(np.searchsorted(knots, place) - 2, 0, len(knots) - 4)
+    last = len(knots) - 3
+    first = np.diff(values) / np.diff(knots)
+    second = np.diff(first) / (knots[2:] - knots[:-2])
+    third = np.diff(second) / (knots[3:] - knots[:-3])
+    guess: np.ndarray = third[:, left]
+    for order, slope in ((2, second), (1, first), (0, values)):
+        guess = slope[:, :last][:, left] + (place - knots[left + order]) * guess
+    return guess

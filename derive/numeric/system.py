@@ -23,7 +23,7 @@ from derive.errors import Location, RuleError, nearest
 from derive.functions import DeclaredFunction
 from derive.model import Model
 from derive.numeric.formulas import by_declaration, with_formulas
-from derive.numeric.program import Program, in_order
+from derive.numeric.program import Program, WalkedProgram, in_order, program_of
 
 Source: TypeAlias = "Model | Sequence[Equation | sympy.Expr]"
 MOST_REGIMES = 256
@@ -48,9 +48,9 @@ class Regime:
         return tuple(symbol for symbol, _ in self.definitions)
 
     @cached_property
-    def program(self) -> Program:
-        """The compiled residuals and slopes."""
-        return Program(self)
+    def program(self) -> Program | WalkedProgram:
+        """Residuals and slopes as a function of arrays."""
+        return program_of(self)
 
     @cached_property
     def judge(self) -> SquareSystem:
@@ -170,7 +170,7 @@ def _require_square(system: System) -> None:
             if relations < unknowns
             else "Drop the equation that follows from the others, or declare one more unknown.",
         )
-    used = set().union(*(equation.free_symbols for equation in system.equations), set())
+    used = set().union(*(equation.free_symbols for equation in system.equations))
     for unknown in system.unknowns:
         if unknown not in used:
             raise RuleError(
@@ -226,10 +226,10 @@ def _split(equations: Sequence[Equation], unknowns: Sequence[Symbol]) -> tuple[d
     """Take out the equations that name an unknown outright, as long as no definition runs in a circle."""
     definitions: dict[Symbol, sympy.Expr] = {}
     behind: dict[Symbol, set[Symbol]] = {}
-    core = []
+    core, sought = [], set(unknowns)
     for equation in equations:
         for symbol, expression in ((equation.lhs, equation.rhs), (equation.rhs, equation.lhs)):
-            if symbol in unknowns and symbol not in definitions:
+            if symbol in sought and symbol not in definitions:
                 needed = set().union(*({one, *behind.get(one, ())} for one in expression.free_symbols), set())
                 if symbol not in needed:
                     definitions[symbol], behind[symbol] = expression, needed
