@@ -6,6 +6,7 @@ Exit codes: 0 all is well, 1 a step is refuted or unknown, 2 the input is bad, 3
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -65,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _suggest_command(words)
     debug = "--debug" in words
+    # A command makes many small expressions that live until it ends: looking for garbage among them is time lost.
+    gc.set_threshold(500_000, 50, 50)
     try:
         return _run(parser().parse_args(words))
     except DeriveError as error:

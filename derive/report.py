@@ -119,8 +119,14 @@ def _grounds(verdict: Verdict) -> str:
 def _numeric(derivations: Iterable[Derivation]) -> Numeric | None:
     """Compare every derived solution with numbers; the worst residual counts."""
     found = []
+    measured = set()
     for derivation in derivations:
         solution = solution_of(derivation)
+        # A derivation that goes on after another one has that one's solution, which has been measured.
+        formulas = (derivation.model.key, frozenset(solution.items()))
+        if formulas in measured:
+            continue
+        measured.add(formulas)
         if any(symbol in solution for symbol in derivation.model.endogenous):
             try:
                 found.append(residuals(derivation.model, solution))
