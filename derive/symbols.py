@@ -215,6 +215,9 @@ class EconomicSymbol(Symbol):  # type: ignore[misc]
         """The ASCII key under which a model knows the symbol."""
         return str(self.name)
 
+    def __str__(self) -> str:
+        return str(self.name)
+
     def _hashable_content(self) -> tuple[Any, ...]:
         return self.content
 
