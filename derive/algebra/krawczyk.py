@@ -33,6 +33,8 @@ _PRECISIONS = (128, 384)
 _RADII = (35, 45, 60, 90)
 """Radii that are tried, as negative powers of two; the first is the largest below `LARGEST_RADIUS`."""
 _REFINEMENTS = 12
+_CLOSE_ENOUGH = 2.0**-60
+"""The next step would be far below the smallest radius, as the steps shrink quickly."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,8 @@ class _At:
             if not size.is_finite() or (last is not None and not size < last):
                 break
             centre, last = [(x - moved).mid() for x, moved in zip(centre, step.entries(), strict=True)], size
+            if size < _CLOSE_ENOUGH:
+                break
         return centre
 
     def residuals(self, point: list[arb]) -> arb_mat:

@@ -22,7 +22,7 @@ SMALL_STEP = 1e-9
 """A relative step of this size was one from within the basin of quadratic convergence: the next is below rounding."""
 _MOST_STEPS = 200
 # When so many steps are done and something is found, the last few starts are not waited for.
-_PATIENCE, _STRAGGLERS = 14, 0.1
+_PATIENCE, _STRAGGLERS = 12, 0.1
 _SHORTEST = 1e-9
 _TOWARDS_THE_EDGE = 0.9
 _ENOUGH = 1e-4
@@ -56,7 +56,9 @@ class Bounds:
 
     def hold(self, values: np.ndarray) -> np.ndarray:
         """Return for each point whether every value is inside."""
-        inside: np.ndarray = ((values > self.below) & (values < self.above)).all(axis=0)
+        import numpy as np
+
+        inside: np.ndarray = np.all((values > self.below) & (values < self.above), axis=0)
         return inside
 
     def longest(self, values: np.ndarray, step: np.ndarray) -> np.ndarray:
@@ -83,7 +85,10 @@ def newton_step(residuals: np.ndarray, jacobian: np.ndarray) -> np.ndarray:
             (a, b), (c, d) = jacobian
             u, v = residuals
             determinant = a * d - b * c
-            return np.stack([(b * v - d * u) / determinant, (c * u - a * v) / determinant])
+            step = np.empty_like(residuals)
+            np.divide(b * v - d * u, determinant, out=step[0])
+            np.divide(c * u - a * v, determinant, out=step[1])
+            return step
     return _solved(np.moveaxis(jacobian, 2, 0), -residuals.T[..., None])[..., 0].T
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Looking for common subexpressions costs more than it saves where thousands of short formulas stand.
 _MOST_SHARED = 400
-_LARGE = 160
+_LARGE = 100
 _SHORT = 64
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from derive.numeric.continuation import follow
 from derive.numeric.newton import Bounds, newton_step, relative_size, search
+from derive.numeric.program import WalkedProgram
 from derive.numeric.sample import draw
 from derive.numeric.system import Regime
 from derive.symbols import Domain, domain_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_STARTS = 96
 _ENTRIES = 400_000
-_DRAWS_PER_START = 8
+_DRAWS_PER_START = 4
 _SAME = 1e-7
 _FEW = 6
 
@@ -31,7 +32,9 @@ def from_many_starts(regime: Regime, givens: np.ndarray, seed: int) -> tuple[np.
         return _linear(regime, givens), 1
     count = int(np.clip(_ENTRIES // len(regime.unknowns) ** 3, 1, _MOST_STARTS))
     starts = starting_points(regime, givens, count, seed)
-    for attempt in (_newton, _scipy, _homotopy, _anywhere):
+    # scipy asks for hundreds of Jacobians, which a large system cannot afford.
+    attempts = (_newton, _homotopy) if isinstance(regime.program, WalkedProgram) else (_newton, _scipy, _homotopy, _anywhere)
+    for attempt in attempts:
         found = attempt(regime, starts, givens)
         if found.shape[1]:
             return found, starts.shape[1]

@@ -189,11 +189,10 @@ def _interpolated(place: np.ndarray, knots: np.ndarray, values: np.ndarray) -> n
     import numpy as np
 
     left = np.clip(np.searchsorted(knots, place) - 2, 0, len(knots) - 4)
-    last = len(knots) - 3
     first = np.diff(values) / np.diff(knots)
     second = np.diff(first) / (knots[2:] - knots[:-2])
     third = np.diff(second) / (knots[3:] - knots[:-3])
-    guess: np.ndarray = third[:, left]
+    guess: np.ndarray = third.take(left, axis=1)
     for order, slope in ((2, second), (1, first), (0, values)):
-        guess = slope[:, :last][:, left] + (place - knots[left + order]) * guess
+        guess = slope.take(left, axis=1) + (place - knots[order:].take(left)) * guess
     return guess

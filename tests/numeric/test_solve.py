@@ -224,3 +224,29 @@ def test_parameters_that_break_a_joint_condition_are_refused():
     assert solve(model, {"low": "0.2", "high": "0.5"}).solution.values == {z: 0.3}
     with pytest.raises(DeriveError, match="break the condition"):
         solve(model, {"low": "0.5", "high": "0.2"})
+
+
+def test_a_large_economy_is_walked_through_and_agrees_with_the_compiled_one(monkeypatch):
+    """Log utility, one good, states as many as Arrow securities: 12 households share 10 states."""
+    states, households = 10, 12
+    prices = [Symbol(f"q_{state}", positive=True) for state in range(states)]
+    endowments = [[Rational(3 + (7 * h + 3 * s) % 11, 4) for s in range(states + 1)] for h in range(households)]
+    weights = [Rational(1 + state % 3, 1) / 20 for state in range(states)]
+    equations, unknowns = [], list(prices)
+    for h, (now, *later) in enumerate(endowments):
+        wealth, consumption = Symbol(f"w_{h}", positive=True), Symbol(f"c_{h}", positive=True)
+        equations += [equilibrium(wealth, now + sum(q * e for q, e in zip(prices, later, strict=True)))]
+        equations += [equilibrium(consumption, wealth / (1 + sum(weights)))]
+        unknowns += [wealth, consumption]
+    for state, (price, weight) in enumerate(zip(prices, weights, strict=True)):
+        demand = sum(weight * Symbol(f"c_{h}", positive=True) / price for h in range(households))
+        equations.append(equilibrium(demand, sum(one[state + 1] for one in endowments)))
+    compiled = solve(equations, {}, unknowns).solution
+    monkeypatch.setattr("derive.numeric.program._LARGE", 5)
+    walked = solve(equations, {}, unknowns).solution
+    assert walked.certified
+    assert walked.same_as(compiled)
+    now = sum(float(one[0]) for one in endowments)
+    for state, (price, weight) in enumerate(zip(prices, weights, strict=True)):
+        later = sum(float(one[state + 1]) for one in endowments)
+        assert compiled.values[price] == pytest.approx(float(weight) * now / later)
