@@ -14,7 +14,9 @@ from derive.rules.curvature import curved
 from derive.rules.define import define
 from derive.rules.differentiate import differentiate
 from derive.rules.eliminate_multipliers import eliminate_multipliers
+from derive.rules.envelope import envelope
 from derive.rules.equate import equate
+from derive.rules.euler_theorem import euler_theorem
 from derive.rules.evaluate import evaluate_at
 from derive.rules.exclude import exclude
 from derive.rules.express import express
@@ -22,14 +24,19 @@ from derive.rules.first_order_condition import first_order_condition
 from derive.rules.isolate import isolate
 from derive.rules.lagrangian import write_lagrangian
 from derive.rules.limit import limit
+from derive.rules.multiplier_value import multiplier_value
 from derive.rules.optimise import optimise
 from derive.rules.rank import has_rank
 from derive.rules.rearrange import rearrange
+from derive.rules.requirement import requirement
 from derive.rules.sign import ambiguous, sign
 from derive.rules.solution import has_root, unique_root
+from derive.rules.solve_terms import solve_terms
 from derive.rules.specify import specify
 from derive.rules.substitute import substitute
 from derive.rules.summation import sum_of
+from derive.rules.suppose_case import in_case, suppose_binding
+from derive.rules.take_root import take_root
 from derive.rules.total_differential import totally_differentiate
 
 RULES = (
@@ -58,6 +65,14 @@ RULES = (
     compare_conditions,
     curved,
     specify,
+    take_root,
+    solve_terms,
+    suppose_binding,
+    in_case,
+    requirement,
+    multiplier_value,
+    envelope,
+    euler_theorem,
     exclude,
     approximate,
     has_rank,
@@ -75,21 +90,29 @@ __all__ = [
     "define",
     "differentiate",
     "eliminate_multipliers",
+    "envelope",
     "equate",
+    "euler_theorem",
     "evaluate_at",
     "exclude",
     "express",
     "first_order_condition",
     "has_rank",
     "has_root",
+    "in_case",
     "isolate",
     "limit",
+    "multiplier_value",
     "optimise",
     "rearrange",
+    "requirement",
     "sign",
+    "solve_terms",
     "specify",
     "substitute",
     "sum_of",
+    "suppose_binding",
+    "take_root",
     "totally_differentiate",
     "unique_root",
     "write_lagrangian",

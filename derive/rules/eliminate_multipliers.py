@@ -16,6 +16,7 @@ from sympy import Expr, Symbol
 from derive.claims import Entails
 from derive.equation import Equation, Statement
 from derive.errors import Location, RuleError
+from derive.rules.powers import combined
 from derive.rules.two_sides import two_sides
 from derive.step import rule
 
@@ -39,7 +40,7 @@ def eliminate_multipliers(
     gone = tuple(symbol for symbol in multipliers if symbol in equation.free_symbols)
     held = tuple(dict.fromkeys(condition for one in (*known, equation) for condition in one.holds_for))
     premises: tuple[Statement, ...] = (*known, equation)
-    sides = two_sides(_cleared(result))
+    sides = two_sides(_cleared(combined(result)))
     return Entails(premises, Equation(*sides, holds_for=held)), {"multipliers": gone}
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import sympy
 from sympy import Expr, Symbol
 
 from derive.claims import Form, Specialises
@@ -18,6 +17,7 @@ from derive.equation import Equation
 from derive.errors import Location, RuleError
 from derive.functional_forms import Shape
 from derive.functions import DeclaredFunction
+from derive.rules.powers import combined
 from derive.step import rule
 from derive.symbols import EconomicSymbol
 
@@ -41,7 +41,7 @@ def specify(
             )
         forms.append(Form(applied.declaration, tuple(arguments), shape(*arguments)))
     by_declaration = {form.declaration: form for form in forms}
-    left, right = _put_in(equation.lhs, by_declaration), _put_in(equation.rhs, by_declaration)
+    left, right = (combined(_put_in(side, by_declaration)) for side in (equation.lhs, equation.rhs))
     shapes = tuple(
         Equation(applied(*form.arguments), form.value) for (applied, _, _), form in zip(functions, forms, strict=True)
     )
@@ -59,5 +59,5 @@ def _put_in(expression: Expr, forms: Mapping[Any, Form]) -> Expr:
         for place in expression.index:
             value = value.diff(form.arguments[place - 1])
         values: dict[Symbol, Expr] = dict(zip(form.arguments, arguments, strict=True))
-        return sympy.powsimp(value.xreplace(values), combine="exp")
+        return value.xreplace(values)
     return expression.func(*arguments)

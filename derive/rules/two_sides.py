@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import sympy
 from sympy import Expr
 
+from derive.rules.powers import combined
+
 
 def two_sides(vanishing: Expr, multipliers: Sequence[Expr] = ()) -> tuple[Expr, Expr]:
     """Return the two sides of `vanishing = 0`: marginal values left, prices and lone multipliers right.
@@ -16,7 +18,7 @@ def two_sides(vanishing: Expr, multipliers: Sequence[Expr] = ()) -> tuple[Expr, 
     >>> two_sides(p * a - p * b), two_sides(b - a, multipliers=[b]), two_sides(a * (-1 - q) + b, multipliers=[a])
     ((a, b), (a, b), (b, a*(q + 1)))
     """
-    terms = [_oriented(term) for term in _terms(without_nonzero_factors(vanishing))]
+    terms = [_oriented(term) for term in _terms(combined(without_nonzero_factors(combined(vanishing))))]
     taken = [term for term in terms if term.could_extract_minus_sign()]
     if not taken or len(taken) == len(terms):
         sign = -1 if taken else 1

@@ -17,11 +17,14 @@ from derive.symbols import EconomicSymbol
 def euler_equations(
     source: OptimizationProblem | Derivation,
     conditions: Mapping[EconomicSymbol, Equation] | None = None,
+    *,
+    id: str = "eliminated",
 ) -> dict[EconomicSymbol, Equation]:
     """Eliminate all multipliers from the first-order conditions.
 
     Multipliers are taken from the conditions that give them most simply (a multiplier alone on one side); every other
-    condition becomes one without multipliers. Returns these by the choice to which they belong.
+    condition becomes one without multipliers. Returns these by the choice to which they belong; the steps are called
+    `eliminated_<choice>`, or as `id` says.
     """
     derivation = source if isinstance(source, Derivation) else Derivation(source)
     problem = problem_of(derivation)
@@ -37,7 +40,7 @@ def euler_equations(
             continue
         known = _needed(present, pivots, found)
         move = eliminate_multipliers(problem.multipliers, *known, equation=condition)
-        reduced[choice] = derivation.by(move, id=f"eliminated_{choice.key}")
+        reduced[choice] = derivation.by(move, id=f"{id}_{choice.key}")
     return reduced
 
 

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sympy import Integer
+from sympy import Integer, log
 
 from derive.claims import Claim
-from derive.equation import Equation, constraint
+from derive.equation import Condition, Equation, constraint, nonnegative
 from derive.functional_forms import cobb_douglas, logarithmic, quadratic
 from derive.functions import function
 from derive.problem import OptimizationProblem, maximize
-from derive.rules import compare_conditions, curved, eliminate_multipliers, first_order_condition, specify, write_lagrangian
-from derive.symbols import POSITIVE, UNIT_INTERVAL, parameter, variable
+from derive.rules import (
+    compare_conditions,
+    curved,
+    eliminate_multipliers,
+    envelope,
+    euler_theorem,
+    first_order_condition,
+    in_case,
+    multiplier_value,
+    requirement,
+    solve_terms,
+    specify,
+    suppose_binding,
+    take_root,
+    write_lagrangian,
+)
+from derive.symbols import NONNEGATIVE, POSITIVE, UNIT_INTERVAL, parameter, variable
 
 c_1, c_2, w = (variable(name, (name, name), domain=POSITIVE) for name in ("c_1", "c_2", "w"))
 s = variable("s", ("saving", "储蓄"))
@@ -68,6 +83,35 @@ PROVED["specify"] = [
     lambda: specify((F, cobb_douglas(alpha, 1 - alpha), (k, n)), equation=rental).claim,
 ]
 PROVED["compare_conditions"] = [lambda: compare_conditions(euler, foreign).claim]
+z = variable("z", ("money", "货币"), domain=NONNEGATIVE)
+power = Equation(c_1 ** (-alpha), beta * c_2 ** (-alpha))
+terms = Equation(c_1 * c_2**alpha + c_1, w)
+corner = OptimizationProblem(
+    "corner",
+    ("A corner", "角点"),
+    maximize(log(c_1) + z),
+    [c_1, z],
+    [constraint(r * c_1 + z, w), nonnegative(z)],
+    exogenous=[w],
+    parameters=[r],
+)
+bound = corner.constraints[1]
+binding = (Condition(z, "=0"),)
+loose = (Condition(bound.multiplier, "=0"),)
+price = Equation(Integer(1) + bound.multiplier, corner.constraints[0].multiplier)
+conditions = {choice: first_order_condition(choice, lagrangian).claim.conclusion for choice in SAVER.choices}
+interior = Equation(z, w - 1)
+PROVED["take_root"] = [lambda: take_root(c_1, equation=power).claim, lambda: take_root(c_2, equation=power).claim]
+PROVED["solve_terms"] = [lambda: solve_terms(c_1, equation=terms).claim]
+PROVED["suppose_binding"] = [lambda: suppose_binding(bound, binding).claim]
+PROVED["in_case"] = [lambda: in_case(price, (bound.multiplier,), loose).claim]
+PROVED["requirement"] = [lambda: requirement(nonnegative(z), interior).claim]
+PROVED["multiplier_value"] = [
+    lambda: multiplier_value(lambda_1, (today, tomorrow), SAVER.multipliers, (Equation(c_1, w),)).claim
+]
+PROVED["envelope"] = [lambda: envelope(SAVER, w, conditions).claim, lambda: envelope(SAVER, r, conditions).claim]
+PROVED["euler_theorem"] = [lambda: euler_theorem(F(k, n)).claim]
+
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
     "write_lagrangian": [
         lambda: replace(write_lagrangian(SAVER).claim, value=SAVER.lagrangian + c_1),
@@ -90,6 +134,22 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
         lambda: specify((F, cobb_douglas(alpha, alpha), (k, n)), equation=rental).claim,
         lambda: replace(specify((u, logarithmic(), (c,)), equation=euler).claim, conclusion=Equation(c_2, (1 + r) * c_1)),
     ],
+    "take_root": [lambda: replace(take_root(c_1, equation=power).claim, conclusion=Equation(c_1, beta * c_2))],
+    "solve_terms": [lambda: replace(solve_terms(c_1, equation=terms).claim, conclusion=Equation(c_1, w / c_2**alpha))],
+    "suppose_binding": [lambda: replace(suppose_binding(bound, binding).claim, conclusion=Equation(z, 1), given=())],
+    "in_case": [lambda: replace(in_case(price, (bound.multiplier,), loose).claim, conclusion=Equation(lambda_1, 2))],
+    "requirement": [lambda: replace(requirement(nonnegative(z), interior).claim, conclusion=nonnegative(w - 2))],
+    "multiplier_value": [
+        lambda: replace(
+            multiplier_value(lambda_1, (today, tomorrow), SAVER.multipliers, (Equation(c_1, w),)).claim,
+            conclusion=Equation(lambda_1, u(w)),
+        )
+    ],
+    "envelope": [
+        lambda: replace(envelope(SAVER, w, conditions).claim, value=lambda_2),
+        lambda: replace(envelope(SAVER, r, conditions).claim, value=-s * lambda_2),
+    ],
+    "euler_theorem": [lambda: replace(euler_theorem(F(k, n)).claim, conclusion=Equation(k * F(k, n).diff(k), F(k, n)))],
     "compare_conditions": [lambda: replace(compare_conditions(euler, foreign).claim, conclusion=Equation(r, 2 * r_g))],
     "eliminate_multipliers": [
         lambda: replace(
