@@ -7,7 +7,7 @@ from derive.problem import OptimizationProblem
 from derive.step import Derivation
 from derive.strategies.comparative_statics import comparative_statics
 from derive.strategies.optimisation_plan import optimisation_plan
-from derive.strategies.solve import solve
+from derive.strategies.solve import complete, solve
 from derive.strategies.structure import is_linear_model, structure_of
 from derive.strategies.total_differential import total_differential
 from derive.symbols import EconomicSymbol
@@ -25,19 +25,25 @@ _ABSTRACT = Text(
 )
 
 
+# A table with more effects than this is no longer read; then only the variables that the core determines are reported.
+_MOST_EFFECTS = 36
+
+
 def plan(model: Model) -> tuple[Derivation, ...]:
     """Derive what can be derived from a model's declaration alone."""
     if isinstance(model, OptimizationProblem):
         return optimisation_plan(model)
     outcomes = central_unknowns(model)
     shocks = tuple(symbol for symbol in (*model.exogenous, *model.parameters) if _occurs(model, symbol))
+    others = tuple(symbol for symbol in model.endogenous if symbol not in outcomes)
+    following = others if len(model.endogenous) * len(shocks) <= _MOST_EFFECTS else ()
     if is_linear_model(model):
-        solution = solve(model, outcomes)
+        solution = complete(solve(model, outcomes), outcomes, following)
         solution.id, solution.title, solution.intro = "solution", Text("Reduced form", "简化式"), _LINEAR
-        statics = comparative_statics(Derivation(model, after=solution), outcomes, shocks)
+        statics = comparative_statics(Derivation(model, after=solution), (*outcomes, *following), shocks)
     else:
         solution = None
-        statics = total_differential(model, outcomes, shocks)
+        statics = total_differential(model, outcomes, shocks, following=following)
         statics.intro = _ABSTRACT
     statics.id, statics.title = "comparative_statics", Text("Comparative statics", "比较静态分析")
     return (statics,) if solution is None else (solution, statics)

@@ -14,11 +14,16 @@ def add_sign(
     supposing: tuple[Condition, ...] = (),
     *,
     solutions: tuple[Equation, ...] = (),
+    holding: tuple[Equation, ...] = (),
     id: str = "",
 ) -> None:
-    """Add the step that finds the sign of an effect, unless the effect is plainly zero."""
+    """Add the step that finds the sign of an effect, unless the effect is plainly zero.
+
+    `solutions` are reduced forms whose left-hand sides may be supposed positive; `holding` are equations of the model
+    that hold wherever the effect is evaluated (the steady state, the equilibrium).
+    """
     if effect.rhs != 0:
-        derivation.by(*sign_candidates(effect, definitions, supposing, solutions), id=id)
+        derivation.by(*sign_candidates(effect, definitions, supposing, solutions, holding), id=id)
 
 
 def sign_candidates(
@@ -26,14 +31,18 @@ def sign_candidates(
     premises: tuple[Equation, ...],
     supposing: tuple[Condition, ...] = (),
     solutions: tuple[Equation, ...] = (),
+    holding: tuple[Equation, ...] = (),
 ) -> tuple[Move, ...]:
     """Return the signs that a derivative may have, in the order in which they are tried.
 
-    First without supposition, then under each supposition alone, then supposing that a solved variable is positive, at
-    last that the sign is open.
+    First without supposition, then where the equations in `holding` hold, then under each supposition alone, then
+    supposing that a solved variable is positive, at last that the sign is open.
     """
     used = _touched(premises, equation)
     moves = [sign(equation, relation, *used) for relation in (">0", "<0", "=0")]
+    if holding:
+        used = (*used, *holding)
+        moves += [sign(equation, relation, *used) for relation in (">0", "<0", "=0")]
     for condition in supposing:
         if condition.free_symbols & equation.rhs.free_symbols:
             moves += [sign(equation, relation, *used, given=(condition,)) for relation in (">0", "<0")]

@@ -53,6 +53,18 @@ def solve(source: Model | Derivation, unknowns: Sequence[EconomicSymbol]) -> Der
     return derivation
 
 
+def complete(derivation: Derivation, unknowns: Sequence[EconomicSymbol], following: Sequence[EconomicSymbol]) -> Derivation:
+    """Put solved unknowns into the explicit equations, so that further endogenous variables have a reduced form too."""
+    structure = structure_of(derivation.model, tuple(unknowns))
+    for symbol in following:
+        own, *needed = structure.giving(symbol)
+        inside = own.free_symbols.union(*(equation.free_symbols for equation in needed))
+        solved = [solution_of(derivation, unknown) for unknown in structure.unknowns if unknown in inside]
+        if needed or solved:
+            _tidied(derivation, derivation.by(substitute(*needed, *solved, into=own)))
+    return derivation
+
+
 def _without(derivation: Derivation, unknown: EconomicSymbol, solution: Equation, row: Equation) -> Equation:
     """Put the solution into another row; a row that gives the unknown outright is set equal to it."""
     if unknown not in row.free_symbols:
@@ -139,15 +151,21 @@ def _named(derivation: Derivation, names: list[Equation], letter: str, expressio
     return symbol
 
 
+# Letters for the names, in order of preference: a letter that the model uses already would confuse the reader.
+_LETTERS = {"kappa": ("kappa", "eta", "zeta", "xi"), "A": ("A", "B", "Z", "Q")}
+_MEANINGS = {
+    "kappa": Text("reciprocal of this coefficient", "该系数的倒数"),
+    "A": Text("sum of the given terms", "给定各项之和"),
+}
+
+
 def _new_name(derivation: Derivation, letter: str) -> EconomicSymbol:
+    bases = {getattr(symbol.notation, "base", "") for symbol in derivation.model.symbols}
+    free = [candidate for candidate in _LETTERS[letter] if candidate not in bases] or [letter]
     taken = {str(symbol) for symbol in derivation.model.symbols}
     taken |= {str(definition.lhs) for definition in definitions_of(derivation)}
-    number = next(count for count in range(1, 1000) if f"{letter}_{count}" not in taken)
-    role = {
-        "kappa": Text("reciprocal of this coefficient", "该系数的倒数"),
-        "A": Text("sum of the given terms", "给定各项之和"),
-    }
-    return aggregate(f"{letter}_{number}", role[letter])
+    number = next(count for count in range(1, 1000) if f"{free[0]}_{count}" not in taken)
+    return aggregate(f"{free[0]}_{number}", _MEANINGS[letter])
 
 
 def _back_substitute(derivation: Derivation, solved: list[tuple[EconomicSymbol, Equation]]) -> None:

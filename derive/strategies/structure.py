@@ -36,6 +36,11 @@ class Structure:
                     waiting.extend(_ordered(candidate.rhs.free_symbols))
         return tuple(needed)
 
+    def giving(self, symbol: EconomicSymbol) -> tuple[Equation, ...]:
+        """Return the explicit equation for a variable and those on which it rests, short of the core's unknowns."""
+        (own,) = (equation for equation in self.explicit if equation.lhs == symbol)
+        return (own, *(equation for equation in self.needed_for(own) if equation.lhs != symbol))
+
 
 def _own_left(candidate: Equation, equation: Equation) -> bool:
     return bool(candidate.same_sides(equation))

@@ -21,12 +21,14 @@ def total_differential(
     outcomes: Sequence[EconomicSymbol],
     shocks: Sequence[EconomicSymbol],
     *,
+    following: Sequence[EconomicSymbol] = (),
     supposing: tuple[Condition, ...] = (),
 ) -> Derivation:
     """Differentiate the core of a model totally and read off every derivative with its sign.
 
     Works for linear and abstract models alike; the Jacobian must be regular, which the declared signs prove or which
-    is printed as a condition.
+    is printed as a condition. `following` lists variables that explicit equations give once the outcomes are known;
+    their effects are derived as well.
     """
     model = source.model if isinstance(source, Derivation) else source
     derivation = start(source, f"{model.key}_total_differential")
@@ -38,10 +40,13 @@ def total_differential(
         present = tuple(symbol for symbol in moving if symbol in equation.free_symbols)
         derivation.by(totally_differentiate(equation, present))
     for shock in shocks:
-        for outcome in outcomes:
+        for outcome in (*outcomes, *following):
             name = f"d{outcome.key}_d{shock.key}"
-            effect = derivation.by(differentiate(outcome, shock, *core, jointly=structure.unknowns), id=name)
-            add_sign(derivation, effect, (), supposing, id=f"{name}_sign")
+            explicit = () if outcome in structure.unknowns else structure.giving(outcome)
+            jointly = (*structure.unknowns, *(equation.lhs for equation in explicit))
+            effect = derivation.by(differentiate(outcome, shock, *core, *explicit, jointly=jointly), id=name)
+            holding = tuple(equation for equation in core if not equation.free_symbols.isdisjoint(effect.rhs.free_symbols))
+            add_sign(derivation, effect, (), supposing, holding=holding, id=f"{name}_sign")
     return derivation
 
 
