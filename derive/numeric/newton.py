@@ -23,7 +23,7 @@ SMALL_STEP = 1e-9
 _MOST_STEPS = 200
 # When so many steps are done and something is found, the last few starts are not waited for.
 _PATIENCE, _STRAGGLERS = 12, 0.1
-_SHORTEST = 1e-9
+_SHORTEST = 1e-13
 _TOWARDS_THE_EDGE = 0.9
 _ENOUGH = 1e-4
 
@@ -159,7 +159,7 @@ def search(
             break
         trial = here[:, active] + share[active] * step[:, active]
         residuals, jacobian, steps = program(trial, givens[:, active])
-        height = np.linalg.norm(residuals, axis=0)
+        height = np.abs(residuals).max(axis=0)
         if respect:
             height = np.where(core.hold(trial) & defined.hold(steps), height, np.inf)
         better = np.isfinite(height) & (height <= (1 - _ENOUGH * share[active]) * merit[active])

@@ -5,6 +5,7 @@ These printers see safe names only. What a kind of number cannot express is refu
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -222,7 +223,7 @@ def _total(term: Callable[[int], Any], lower: Any, upper: Any) -> Any:
     return found
 
 
-ARRAY_NAMES = {"total": _total}
+ARRAY_NAMES = {"total": _total, "functools": functools}
 EXACT_NAMES = {"ratio": Fraction, "power": _fraction_power, "absolute": abs, "smallest": min, "largest": max}
 BALL_NAMES = {
     "ratio": _ball_ratio,

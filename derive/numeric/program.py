@@ -12,6 +12,7 @@ import sympy
 
 from derive.algebra.krawczyk import Definitions
 from derive.algebra.slopes import DualWalk
+from derive.errors import Location, RuleError
 from derive.numeric.safe_names import safely_named
 
 if TYPE_CHECKING:
@@ -166,6 +167,14 @@ def _total(partials: Partials, rates: Mapping[Symbol, Partials]) -> dict[Symbol,
 
 def _partials(expression: sympy.Expr, moving: set[Symbol]) -> dict[Symbol, sympy.Expr]:
     slopes = {symbol: sympy.diff(expression, symbol) for symbol in sorted(expression.free_symbols & moving, key=str)}
+    for symbol, slope in slopes.items():
+        if slope.has(sympy.Derivative):
+            raise RuleError(
+                "not-differentiable",
+                f"{expression} has no derivative with respect to {symbol}.",
+                "Solve equations that are differentiable; write a step as an equation for each case.",
+                Location(symbol=str(symbol)),
+            )
     return {symbol: slope for symbol, slope in slopes.items() if slope != 0}
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_STARTS = 96
 _ENTRIES = 400_000
 _DRAWS_PER_START = 4
-_SAME = 1e-7
+_SAME, _FLAT = 1e-7, 1e-12
 _FEW = 6
 
 
@@ -142,8 +142,9 @@ def _scipy(regime: Regime, starts: np.ndarray, givens: np.ndarray) -> np.ndarray
 
     found = [root(residuals, start, jac=slopes, method=way).x for start in starts.T[:_FEW] for way in ("hybr", "lm")]
     values = np.array(found).T.reshape(size, -1)
-    step = newton_step(*program(values, np.broadcast_to(givens, (len(givens), values.shape[1])))[:2])
-    close = relative_size(step, values) < _SAME
+    heights, jacobian, _ = program(values, np.broadcast_to(givens, (len(givens), values.shape[1])))
+    # Where the Jacobian is singular there is no step to go by; such a point may be shown, but will not be certified.
+    close = (relative_size(newton_step(heights, jacobian), values) < _SAME) | (np.abs(heights).max(axis=0) < _FLAT)
     return _inside(regime, values[:, close], givens)
 
 

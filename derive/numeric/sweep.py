@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 _KNOTS = 129
+# So many points at a time stay in the processor's cache.
+_BLOCK = 1 << 12
 
 
 @dataclass(frozen=True)
@@ -176,8 +178,10 @@ def _followed(regime: Regime, start: np.ndarray, before: np.ndarray, givens: np.
     at_knots, arrived = follow(regime.program, start, before, givens[:, knots])
     if not (arrived.all() and (np.diff(place[knots]) > 0).all()):
         return follow(regime.program, start, before, givens)
-    guess = _interpolated(place, place[knots], at_knots)
-    core, good = polish(regime.program, guess, givens)
+    core, good = np.empty((len(start), points)), np.empty(points, dtype=bool)
+    for block in (slice(first, first + _BLOCK) for first in range(0, points, _BLOCK)):
+        guess = _interpolated(place[block], place[knots], at_knots)
+        core[:, block], good[block] = polish(regime.program, guess, givens[:, block])
     if not good.all():
         again, reached = follow(regime.program, start, before, givens[:, ~good])
         core[:, ~good], good[~good] = again, reached

@@ -170,6 +170,23 @@ def test_abstract_functions_can_be_given_a_formula():
         solve(model, {"Y": 2})
 
 
+def test_infinitely_many_solutions_are_not_certified():
+    answer = solve([u * v - 1, 2 * u * v - 2], {}, [u, v])
+    assert answer.outcome == "uncertified"
+    assert answer.solutions == ()
+
+
+def test_kinked_formulas_are_solved_away_from_the_kink():
+    assert solve([sympy.Max(u, 2 * u) - 3], {}, [u]).solution.values == {u: 1.5}
+    assert sorted(one.values[u] for one in solve([abs(u) - 2], {}, [u]).solutions) == [-2.0, 2.0]
+    assert solve([sympy.Piecewise((2 * u, u < 0), (u / 2, True)) + 1], {}, [u]).solution.values == {u: -0.5}
+
+
+def test_solutions_far_from_every_start_are_found():
+    assert solve([exp(u) - 10**20], {}, [u]).solution["u"] == pytest.approx(46.0517018598809)
+    assert solve([1 / x - Rational(1, 10**9)], {}, [x]).solution["x"] == pytest.approx(1e9)
+
+
 def test_large_and_small_numbers_are_certified_too():
     answer = solve([x * y - a, x - 10**12 * y], {a: 1}, [x, y])
     assert answer.outcome == "one"
@@ -206,6 +223,7 @@ def test_transcendental_equations():
         (([u + v], {}, [u, v]), "not-square", "1 equations for 2 unknowns"),
         (([u + a, u - a, u], {"a": 1}, [u, v]), "not-square", "3 equations for 2 unknowns"),
         (([u - 1, u + a], {"a": 1}, [u, v]), "unused-unknown", "v occurs in no equation"),
+        (([sympy.floor(u) - 1], {}, [u]), "not-differentiable", "has no derivative"),
         (([u - 1], {}), "no-unknowns", "unknowns are not named"),
         (([sympy.Function("f")(u) - 1], {}, [u]), "abstract-function", r"f\(u\), which has no formula"),
     ],
