@@ -13,6 +13,7 @@ from itertools import islice
 import sympy
 from flint import fmpq_mpoly
 
+from derive.algebra.branches import branches
 from derive.algebra.elimination import Elimination, Pivot, eliminate
 from derive.algebra.kernel_values import KernelValues
 from derive.algebra.knowledge import Knowledge
@@ -163,8 +164,7 @@ class Situation:
     def forget_points(self) -> None:
         """Search points anew, after something has been supposed or solved."""
         self._streams: dict[int, tuple[list[Point], Iterator[Point]]] = {}
-        for name in ("parametrization", "variety"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("varieties", None)
 
     @cached_property
     def kernels(self) -> KernelValues:
@@ -205,23 +205,39 @@ class Situation:
         return self.solution.knowledge(self.knowledge)
 
     @cached_property
-    def variety(self) -> Variety:
-        """The points at which premises, conditions and domains hold."""
-        return Variety(self.parametrization, self.knowledge, self.kernels)
+    def varieties(self) -> list[list[Variety]]:
+        """The ways to find points at which everything holds: each is one piece for each factor that may vanish.
 
-    @cached_property
-    def parametrization(self) -> Elimination:
-        """The premises solved for points: here also for symbols inside kernels, which are then evaluated last."""
-        inside = sorted(self.kernels.barred - set(self.kernels.positions))
-        if not self.solution.remaining or not inside:
+        First symbols only are solved for, then declared functions too, as the last resort and as the first.
+        """
+        ways = [[*self.order, *self._inside]]
+        if self._applied:
+            ways += [[*ways[0], *self._applied], [*self._applied, *ways[0]]]
+        found = []
+        for allowed in ways:
+            systems = branches(self.parametrization(allowed), self.knowledge, allowed)
+            found.append([Variety(system, self.knowledge, self.kernels) for system in systems])
+        return sorted(found, key=lambda pieces: not all(piece.is_scheduled for piece in pieces))
+
+    @property
+    def _inside(self) -> list[int]:
+        return sorted(self.kernels.barred - set(self.kernels.positions))
+
+    @property
+    def _applied(self) -> list[int]:
+        return sorted(self.kernels.applied)
+
+    def parametrization(self, allowed: Sequence[int]) -> Elimination:
+        """The premises solved for points: here also for symbols inside kernels, and for declared functions themselves."""
+        if not self.solution.remaining or list(allowed) == self.order:
             return self.solution
         needs = {position: self.kernels.needs(position) for position in self.kernels.positions}
-        found = eliminate(self.polynomials, self.knowledge, [*self.order, *inside], defines=self.defines, inside=needs)
+        found = eliminate(self.polynomials, self.knowledge, allowed, defines=self.defines, inside=needs)
         return Elimination([*self.rates, *found.pivots], found.remaining, [], found.contradictory)
 
     def points(self, count: int, seed: int = 1) -> Iterator[Point]:
         """Yield points at which everything supposed holds; points already found are not searched again."""
-        found, source = self._streams.setdefault(seed, ([], self.variety.points(MOST_POINTS, seed)))
+        found, source = self._streams.setdefault(seed, ([], self._fresh_points(seed)))
         for place in range(count):
             if place == len(found):
                 point = next(source, None)
@@ -229,6 +245,22 @@ class Situation:
                     return
                 found.append(point)
             yield found[place]
+
+    def _fresh_points(self, seed: int) -> Iterator[Point]:
+        """Take points from each piece in turn; a way that leads to none is followed by the next."""
+        for pieces in self.varieties:
+            streams = [piece.points(MOST_POINTS, seed) for piece in pieces]
+            is_empty = True
+            while streams:
+                for stream in list(streams):
+                    point = next(stream, None)
+                    if point is None:
+                        streams.remove(stream)
+                    else:
+                        is_empty = False
+                        yield point
+            if not is_empty:
+                return
 
     @property
     def example(self) -> Point | None:
