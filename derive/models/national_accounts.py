@@ -1,0 +1,228 @@
+"""National accounts of an open economy: S - I = CA, the balance of payments of 2017, and the international position."""
+
+from __future__ import annotations
+
+from derive.equation import Equation, definition, identity
+from derive.model import Model
+from derive.rules import calibrate, conclude, differentiate, isolate, rearrange, sign, substitute
+from derive.step import Derivation
+from derive.symbols import POSITIVE, variable
+
+Y = variable("Y", ("gross domestic product", "国内生产总值"), domain=POSITIVE)
+D = variable("Y_d", ("gross national disposable income", "国民可支配总收入"), notation="Y_d")
+C = variable("C", ("consumption, private and public", "最终消费（居民与政府）"), domain=POSITIVE)
+I = variable("I", ("domestic investment", "国内投资"))
+NX = variable("NX", ("net exports of goods and services", "货物和服务净出口"))
+Z = variable("Z", ("net income and transfers from abroad", "来自国外的净收入与净转移"))
+CA = variable("CA", ("current-account balance", "经常账户差额"))
+S = variable("S", ("national saving", "国民总储蓄"))
+
+expenditure = identity(Y, C + I + NX, ("expenditure on domestic product", "支出法国内生产总值"))
+disposable = definition(D, Y + Z, ("gross national disposable income", "国民可支配总收入"))
+current_account = definition(CA, NX + Z, ("current account", "经常账户"))
+saving = definition(S, D - C, ("national saving", "国民总储蓄"))
+
+NATIONAL_ACCOUNTS = Model(
+    "national_accounts",
+    ("Income, saving and the current account", "收入、储蓄与经常账户"),
+    [expenditure, disposable, current_account, saving],
+    endogenous=[NX, D, CA, S],
+    exogenous=[Y, C, I, Z],
+    order=(Y, D, C, S, I, NX, Z, CA),
+)
+
+
+def national_accounts() -> Derivation:
+    """S - I = CA, from expenditure and disposable income."""
+    derivation = Derivation(
+        NATIONAL_ACCOUNTS,
+        "national_accounts",
+        ("Saving, investment and the current account", "储蓄、投资与经常账户"),
+        intro=(
+            "The expenditure identity speaks of domestic product and net exports. To have the whole current account in it, "
+            "income from abroad and transfers must be added on both sides; what then stands on the left is no longer domestic "
+            "product but disposable income.",
+            "支出法恒等式只涉及国内生产总值与净出口。要把经常账户全部纳入，须在等式两边同时加上来自国外的净收入与净转移；"
+            "此时左边不再是国内生产总值，而是国民可支配总收入。",
+        ),
+        reading=(
+            "What a country saves and does not invest at home it lends abroad. A surplus is therefore no trophy of exporters: "
+            "it is the excess of saving over investment, and moves only when one of these two does.",
+            "一国的储蓄若未用于国内投资，就借给了外国。因此顺差并非只是出口的成绩，它就是储蓄超过投资的部分；"
+            "储蓄与投资都不变，顺差也不会变。",
+        ),
+    )
+    income = derivation.by(substitute(expenditure, into=disposable), id="income_by_expenditure")
+    net_exports = derivation.by(isolate(NX, equation=current_account), id="net_exports")
+    with_account = derivation.by(substitute(net_exports, into=income), label="Y_d", id="income_with_current_account")
+    saved = derivation.by(substitute(with_account, into=saving), id="saving")
+    derivation.by(rearrange(S - I, CA, equation=saved), label="S-I", id="saving_less_investment")
+    derivation.by(
+        conclude(Equation(Y - C - I, NX), expenditure),
+        id="domestic_only",
+        reading=(
+            "With domestic product on the left only net exports come out; the difference is the income from abroad.",
+            "左边若用国内生产总值，得到的只是净出口，两者相差来自国外的净收入与净转移。",
+        ),
+    )
+    return derivation
+
+
+HUNDRED_MILLION = ("hundred million US dollars", "亿美元")
+
+
+K_credit = variable("K_credit", ("credits of the capital account", "资本账户贷方"), notation="K_c", unit=HUNDRED_MILLION)
+K_debit = variable("K_debit", ("debits of the capital account", "资本账户借方"), notation="K_d", unit=HUNDRED_MILLION)
+K = variable("K_balance", ("capital-account balance", "资本账户差额"), notation="K", unit=HUNDRED_MILLION)
+F = variable("F_balance", ("financial-account balance", "金融账户差额"), notation="F", unit=HUNDRED_MILLION)
+KF = variable("KF", ("capital and financial account", "资本和金融账户差额"), unit=HUNDRED_MILLION)
+N = variable("N_balance", ("non-reserve financial account", "非储备性质的金融账户差额"), notation="N", unit=HUNDRED_MILLION)
+V = variable("V_reserves", ("balance of the reserve line", "储备资产项差额"), notation="V", unit=HUNDRED_MILLION)
+dR = variable("dReserves", ("increase of reserve assets", "储备资产增加额"), notation="DeltaR", unit=HUNDRED_MILLION)
+E = variable("E_omissions", ("net errors and omissions", "净误差与遗漏"), notation="E", unit=HUNDRED_MILLION)
+
+payments = identity(CA + KF + E, 0, ("balance-of-payments identity", "国际收支恒等式"))
+capital_balance = definition(K, K_credit - K_debit, ("capital-account balance", "资本账户差额"))
+capital_financial = definition(KF, K + F, ("capital and financial account", "资本和金融账户"))
+financial = definition(F, N + V, ("financial account", "金融账户"))
+reserve_line = definition(V, -dR, ("sign of the reserve line", "储备资产项的符号"))
+
+BALANCE_OF_PAYMENTS = Model(
+    "balance_of_payments",
+    ("The balance of payments of China in 2017", "2017 年中国国际收支平衡表"),
+    [
+        payments,
+        capital_balance,
+        capital_financial,
+        financial,
+        reserve_line,
+        identity(CA, 1649, ("current account in 2017", "2017 年经常账户差额")),
+        identity(KF, 570, ("capital and financial account in 2017", "2017 年资本和金融账户差额")),
+        identity(K_credit, 2, ("capital-account credits in 2017", "2017 年资本账户贷方")),
+        identity(K_debit, 3, ("capital-account debits in 2017", "2017 年资本账户借方")),
+        identity(dR, 915, ("increase of reserves in 2017", "2017 年储备资产增加额")),
+    ],
+    endogenous=[CA, KF, E, K, K_credit, K_debit, F, N, V, dR],
+    order=(CA, KF, K, K_credit, K_debit, F, N, V, dR, E),
+)
+
+
+def balance_of_payments() -> Derivation:
+    """Errors and omissions of -2219, and the lines below the capital and financial account."""
+    derivation = Derivation(
+        BALANCE_OF_PAYMENTS,
+        "balance_of_payments",
+        ("Errors and omissions, and the sign of the reserve line", "净误差与遗漏、储备资产项的符号"),
+        intro=(
+            "Every transaction is booked twice, so that all balances add up to zero; errors and omissions are what is missing. "
+            "One rule gives all signs: what brings means of payment into the country is a credit (+), what uses them a debit "
+            "(-). Exports and borrowing abroad are credits, imports and buying foreign assets are debits. Adding to reserves "
+            "is buying foreign assets: the line shows the increase with a minus. Amounts in hundred million US dollars.",
+            "每笔交易记两次账，各差额之和必为零；缺少的部分就是净误差与遗漏。符号由一条规则决定：使本国得到支付手段的记贷方（＋），"
+            "使用支付手段的记借方（－）。出口、向国外借款记贷方；进口、购买国外资产记借方。增加储备就是购买国外资产，"
+            "所以储备增加在该项中记为负数。单位：亿美元。",
+        ),
+        reading=(
+            "By the rule of the table a capital and financial account of +570 is a net inflow, not an outflow: China sold more "
+            "claims to foreigners than it bought, although it had a surplus of 1649 to place abroad. Both amounts together "
+            "came in and are not accounted for elsewhere. A negative entry may be capital flight that nobody recorded, or "
+            "simply errors of measurement.",
+            "按表中的记账规则，资本和金融账户差额为 +570 是资本净流入而不是净流出：中国有 1649 的经常账户顺差可以投放国外，"
+            "记录到的却是对外净出售了债权。两笔收入之和在表内没有相应的去向。负的净误差与遗漏可能是未被记录的资本外逃，也可能只是统计误差。",
+        ),
+    )
+    _, _, _, _, _, current, both, credit, debit, increase = BALANCE_OF_PAYMENTS.equations
+    errors = derivation.by(isolate(E, equation=payments), label="E", id="errors_and_omissions")
+    derivation.by(calibrate(current, both, equation=errors), id="errors_2017")
+    capital = derivation.by(calibrate(credit, debit, equation=capital_balance), label="K", id="capital_2017")
+    solved = derivation.by(isolate(F, equation=capital_financial), id="financial")
+    account = derivation.by(calibrate(both, capital, equation=solved), label="F", id="financial_2017")
+    reserves = derivation.by(calibrate(increase, equation=reserve_line), id="reserve_line_2017")
+    rest = derivation.by(isolate(N, equation=financial), id="non_reserve")
+    derivation.by(
+        calibrate(account, reserves, equation=rest),
+        label="N",
+        id="non_reserve_2017",
+        reading=(
+            "Private investors and banks brought in net 1486, of which reserves took up 915: the financial account keeps 571.",
+            "私人投资者与银行净流入 1486，其中 915 转为储备的增加，金融账户差额为 571。",
+        ),
+    )
+    return derivation
+
+
+B_0 = variable("B_0", ("net position at the start of the year", "年初国际投资净头寸"), notation="B_0")
+B_1 = variable("B_1", ("net position at the end of the year", "年末国际投资净头寸"), notation="B_1")
+G = variable("G_valuation", ("valuation and other changes", "估值变化与其他调整"), notation="G")
+stock_flow = identity(B_1, B_0 - F + G, ("stocks and flows", "存量与流量的关系"))
+
+POSITION = Model(
+    "international_position",
+    ("From the balance of payments to the international position", "由国际收支到国际投资头寸"),
+    [identity(CA + K + F + E, 0, ("balance-of-payments identity", "国际收支恒等式")), stock_flow],
+    endogenous=[F, B_1],
+    exogenous=[CA, K, E, B_0, G],
+    order=(B_1, B_0, CA, K, E, F, G),
+)
+
+H = variable("H", ("reserves in US dollars", "以美元计价的储备总额"), domain=POSITIVE)
+H_d = variable("H_d", ("reserves held in dollars", "美元资产"), domain=POSITIVE, notation="H_d")
+H_e = variable("H_e", ("reserves held in euros", "欧元资产"), domain=POSITIVE, notation="H_e")
+e = variable("e", ("price of a euro in dollars", "一欧元的美元价格"), domain=POSITIVE)
+reserves_value = definition(H, H_d + e * H_e, ("value of reserves", "储备的美元估值"))
+
+RESERVES = Model(
+    "reserve_valuation",
+    ("The value of reserves", "外汇储备的估值"),
+    [reserves_value],
+    endogenous=[H],
+    exogenous=[H_d, H_e, e],
+    order=(H, H_d, e, H_e),
+)
+
+
+def international_position() -> Derivation:
+    """The change of the position: current and capital account, errors, valuation."""
+    derivation = Derivation(
+        POSITION,
+        "international_position",
+        ("Flows and stocks: the international investment position", "流量与存量：国际投资头寸"),
+        intro=(
+            "A financial account below zero means buying claims on foreigners: the position grows by its negative. On top of "
+            "that prices and exchange rates revalue what is already held.",
+            "金融账户差额为负，表示净购入对外债权，净头寸按其相反数增加。此外，资产价格与汇率的变动会使已有的头寸重新估值。",
+        ),
+        reading=(
+            "Without valuation effects and errors the position changes by the current (and capital) account: a lasting deficit "
+            "eats up the position. This is why the model below can identify what a country borrows with its current account.",
+            "若没有估值效应与误差，净头寸的变动等于经常（与资本）账户差额：持续的逆差会不断消耗净头寸。"
+            "下文模型中一国的借款与其经常账户因此可以相互对应。",
+        ),
+    )
+    identity_, flow = POSITION.equations
+    account = derivation.by(isolate(F, equation=identity_), id="financial")
+    end = derivation.by(substitute(account, into=flow), id="end_position")
+    derivation.by(rearrange(B_1 - B_0, CA + K + E + G, equation=end), label="ΔB", id="change_of_position")
+    return derivation
+
+
+def reserve_valuation() -> Derivation:
+    """Reserves in dollars fall when the dollar appreciates, without any transaction."""
+    derivation = Derivation(
+        RESERVES,
+        "reserve_valuation",
+        ("Valuation: reserves when the dollar moves", "估值效应：美元汇率与外汇储备"),
+        intro=(
+            "Reserves are published in dollars, but part of them are euros. The dollar appreciates when the price of a euro "
+            "falls.",
+            "外汇储备以美元公布，其中一部分却是欧元资产。欧元的美元价格下降，就是美元升值。",
+        ),
+        reading=(
+            "The value moves with the euro although nothing was bought or sold: this is a change of the position that the "
+            "balance of payments does not know.",
+            "没有任何买卖，储备的估值却随欧元的价格同方向变动：这是国际收支平衡表中没有、头寸表中却有的变动。",
+        ),
+    )
+    effect = derivation.by(differentiate(H, e, reserves_value), id="dH_de")
+    derivation.by(sign(effect, ">0"), id="dH_de_sign")
+    return derivation
