@@ -7,13 +7,13 @@ Reported is the largest of two relative errors: of the structural equations at t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import sympy
 from sympy import Symbol
 
-from derive.equation import Equation
+from derive.equation import Condition, Equation
 from derive.errors import RuleError
 from derive.model import Model
 
@@ -54,14 +54,29 @@ def residuals(model: Model, solution: Mapping[Symbol, sympy.Expr], *, points: in
     """
     import numpy as np
 
+    from derive.numeric.system import choices
+
     equations, formulas = concrete(model, solution)
     givens = _givens(model, equations, formulas)
-    at, values = _solved_points(model, equations, givens, points, seed)
-    point = dict(zip((*givens, *model.endogenous), np.concatenate([at, values]), strict=True))
-    value_of = _evaluated(equations, formulas, point)
-    errors = [_structural_error(equations, point, value_of)]
-    errors += [_printed_error(symbol, formula, equations, point, value_of) for symbol, formula in formulas.items()]
-    return Numeric(at.shape[1], max(errors))
+    tried, largest = 0, 0.0
+    for chosen, cases in choices(equations):
+        conditions = (*model.conditions, *cases)
+        at, values = _solved_points(model, chosen, conditions, givens, points, seed)
+        if at.shape[1] == 0:
+            continue
+        point = dict(zip((*givens, *model.endogenous), np.concatenate([at, values]), strict=True))
+        value_of = _evaluated(chosen, formulas, point)
+        errors = [_structural_error(chosen, point, value_of)]
+        errors += [_printed_error(symbol, formula, chosen, point, value_of) for symbol, formula in formulas.items()]
+        tried, largest = tried + at.shape[1], max(largest, *errors)
+    if tried == 0:
+        raise RuleError(
+            "no-points",
+            f"At none of {_DRAWS_PER_POINT * points} random points of the domain could the model {model.key} be solved inside "
+            "the domains of its endogenous variables.",
+            "Check the domains of the endogenous variables and the joint conditions.",
+        )
+    return Numeric(tried, largest)
 
 
 def concrete(model: Model, solution: Mapping[Symbol, sympy.Expr]) -> tuple[tuple[Equation, ...], dict[Symbol, sympy.Expr]]:
@@ -70,7 +85,9 @@ def concrete(model: Model, solution: Mapping[Symbol, sympy.Expr]) -> tuple[tuple
 
     definitions = {symbol: formula for symbol, formula in solution.items() if symbol not in model.endogenous}
     formulas = {symbol: _expanded(solution[symbol], definitions) for symbol in model.endogenous if symbol in solution}
-    equations = tuple(Equation(instantiate(equation.lhs), instantiate(equation.rhs)) for equation in model.system)
+    equations = tuple(
+        replace(equation, lhs=instantiate(equation.lhs), rhs=instantiate(equation.rhs), form=None) for equation in model.system
+    )
     return equations, {symbol: instantiate(formula) for symbol, formula in formulas.items()}
 
 
@@ -87,7 +104,12 @@ def _givens(model: Model, equations: Sequence[Equation], formulas: Mapping[Symbo
 
 
 def _solved_points(
-    model: Model, equations: Sequence[Equation], givens: Sequence[Symbol], count: int, seed: int
+    model: Model,
+    equations: Sequence[Equation],
+    conditions: Sequence[Condition],
+    givens: Sequence[Symbol],
+    count: int,
+    seed: int,
 ) -> tuple[np.ndarray, np.ndarray]:
     import numpy as np
 
@@ -95,7 +117,7 @@ def _solved_points(
     from derive.numeric.sample import inside, sample, satisfied
     from derive.symbols import domain_of
 
-    about_givens = [condition for condition in model.conditions if condition.free_symbols <= set(givens)]
+    about_givens = [condition for condition in conditions if condition.free_symbols <= set(givens)]
     drawn = sample(givens, about_givens, count=_DRAWS_PER_POINT * count, seed=seed)
     at, values = drawn[:, :0], np.empty((len(model.endogenous), 0))
     for start in range(0, drawn.shape[1], count):
@@ -104,17 +126,10 @@ def _solved_points(
         fits = np.isfinite(solved).all(axis=0)
         for symbol, row in zip(model.endogenous, solved, strict=True):
             fits &= inside(domain_of(symbol), row)
-        fits &= satisfied(model.conditions, (*givens, *model.endogenous), np.concatenate([tried, solved]))
+        fits &= satisfied(conditions, (*givens, *model.endogenous), np.concatenate([tried, solved]))
         at, values = np.hstack([at, tried[:, fits]]), np.hstack([values, solved[:, fits]])
         if at.shape[1] >= count:
             return at[:, :count], values[:, :count]
-    if at.shape[1] == 0:
-        raise RuleError(
-            "no-points",
-            f"At none of {drawn.shape[1]} random points of the domain could the model {model.key} be solved inside the domains "
-            "of its endogenous variables.",
-            "Check the domains of the endogenous variables and the joint conditions.",
-        )
     return at, values
 
 

@@ -99,7 +99,7 @@ class System:
     @cached_property
     def regimes(self) -> tuple[Regime, ...]:
         """One smooth system for each choice of cases; a single one where there are no cases."""
-        return tuple(_regime(self, equations, conditions) for equations, conditions in _choices(self.equations))
+        return tuple(_regime(self, equations, conditions) for equations, conditions in choices(self.equations))
 
     def given(self, key: str | Symbol) -> Symbol:
         """Return the parameter with a key; an unknown key names the nearest one."""
@@ -123,9 +123,9 @@ class System:
 
 def _of_model(model: Model, unknowns: Sequence[Symbol] | None) -> System:
     asked = tuple(unknowns) if unknowns is not None else model.endogenous
-    used = set().union(*(equation.free_symbols for equation in model.equations), *(c.free_symbols for c in model.conditions))
+    used = set().union(*(equation.free_symbols for equation in model.system), *(c.free_symbols for c in model.conditions))
     givens = tuple(symbol for symbol in model.symbols if symbol in used and symbol not in asked)
-    return System(model.equations, asked, givens, model.conditions, model.given, f"the model {model.key}")
+    return System(model.system, asked, givens, model.conditions, model.given, f"the model {model.key}")
 
 
 def _of_equations(source: Sequence[Equation | sympy.Expr], unknowns: Sequence[Symbol] | None) -> System:
@@ -202,7 +202,8 @@ def _are_cases(one: Equation, other: Equation) -> bool:
     return bool(other.holds_for) and (one.lhs == other.lhs or named)
 
 
-def _choices(equations: Sequence[Equation]) -> Iterator[tuple[tuple[Equation, ...], tuple[Condition, ...]]]:
+def choices(equations: Sequence[Equation]) -> Iterator[tuple[tuple[Equation, ...], tuple[Condition, ...]]]:
+    """Yield each combination of cases: one equation for each relation, and the conditions under which they hold."""
     groups = _relations(equations)
     if prod(map(len, groups)) > MOST_REGIMES:
         raise RuleError(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import sympy
 
-from derive.equation import equilibrium, less, positive
+from derive.equation import behavioural, equilibrium, less, negative, nonnegative, positive
 from derive.errors import RuleError
 from derive.functions import function
 from derive.model import Model
@@ -103,3 +103,19 @@ def test_a_value_of_zero_is_measured_against_the_terms_that_cancel():
     model = Model("zero", ("zero", "零"), [equilibrium(Y, A), equilibrium(saving, Y / 3 - A / 3)], [Y, saving], [A])
     assert residuals(model, {Y: A, saving: sympy.Integer(0)}).max_relative_residual < 1e-12
     assert residuals(model, {Y: A, saving: A / 1000}).max_relative_residual > 1e-4
+
+
+def test_equations_by_cases_are_compared_case_by_case():
+    saving, rate = variable("s", ("saving", "储蓄")), variable("i", ("interest rate", "利率"))
+    income = parameter("y", ("income", "收入"), domain=POSITIVE)
+    cases = [
+        behavioural(rate, sympy.Rational(2, 100), holds_for=(nonnegative(saving),)),
+        behavioural(rate, sympy.Rational(1, 10), holds_for=(negative(saving),)),
+    ]
+    model = Model(
+        "kink", ("kink", "折点"), [equilibrium(saving, income - 1 + rate), *cases], [saving, rate], parameters=[income]
+    )
+    right = residuals(model, {saving: income - 1 + rate})
+    assert right.points > 32, "both cases are met"
+    assert right.max_relative_residual < 1e-10
+    assert residuals(model, {saving: income - 1 + 2 * rate}).max_relative_residual > 1e-4
