@@ -94,8 +94,8 @@ class Table:
 
 
 def statement_of(derivation: Derivation, step: str) -> Statement:
-    """Return the conclusion of the step with a label or id."""
-    for candidate in derivation.steps:
+    """Return the conclusion of the step with a label or id, of the derivation itself or of what it goes on after."""
+    for candidate in (*derivation.steps, *derivation.all_steps):
         if step in (candidate.id, candidate.label):
             return candidate.conclusion  # type: ignore[return-value]
     raise KeyError(step)

@@ -96,10 +96,9 @@ def money_speculative() -> Derivation:
             "价格将下跌，于是卖出债券、持有货币。各人的预期不同，因此整个市场的投机性货币需求随利率上升而逐渐减少；"
             "后面的线性需求函数是其最简单的形式。",
         ),
+        after=money_bond_price(),
     )
-    collected = derivation.by(collect(price, P_b), id="collected")
-    solved = derivation.by(isolate(P_b, equation=collected), id="price")
-    yields = derivation.by(substitute(solved, expected_price, into=bond_return), id="return_raw")
+    yields = derivation.by(substitute(derivation.result("price"), expected_price, into=bond_return), id="return_raw")
     total = derivation.by(rearrange(e, r + r / r_e - 1, equation=yields), id="return")
     rising = derivation.by(differentiate(e, r, total), id="return_rises")
     derivation.by(sign(rising, ">0"), id="return_rises_sign")

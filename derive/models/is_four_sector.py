@@ -28,6 +28,7 @@ from derive.models.keynesian_symbols import (
 from derive.rules import collect, define, express, isolate, substitute
 from derive.step import Derivation
 from derive.strategies import intercepts_and_slope
+from derive.text import Text
 
 consumption = behavioural(C, a + b * Y_d, ("consumption function", "消费函数"))
 disposable_income = definition(Y_d, Y - T + R, ("disposable income", "可支配收入"))
@@ -44,6 +45,7 @@ FOUR_SECTOR = Model(
     parameters=[a, b, t, I_0, d],
     aggregates=[K, A_0],
     order=ORDER,
+    decimals=True,
     given=CALIBRATION,
 )
 
@@ -59,17 +61,22 @@ def is_curve() -> Derivation:
             "world spend as well?",
             "加入政府与对外部门后，收入与利率的哪些组合能使产品市场出清？",
         ),
-        reading=(
-            "A higher interest rate lowers investment; through the multiplier income falls by Kd for each point. Autonomous "
-            "spending moves the curve sideways by K times the change.",
-            "利率上升使投资减少，经乘数作用，利率每上升一个单位，均衡收入减少 Kd；自发支出变动则使曲线平移乘数倍。",
+        reading=Text(
+            "A higher interest rate lowers investment; through the multiplier income falls by {fall} for each unit. Autonomous "
+            "spending moves the curve sideways by {K} times the change.",
+            "利率每上升一个单位，投资减少 {d}，经乘数作用，均衡收入减少 {fall}；自发支出变动时，曲线平行移动，"
+            "移动量为自发支出变动量的 {K} 倍。",
+            d=d,
+            K=K,
+            fall=K * d,
         ),
     )
-    spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market))
-    collected = derivation.by(collect(spending, Y))
-    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)))
-    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX))
-    solved = derivation.by(isolate(Y, equation=collected))
-    curve = derivation.by(express(Y, K * A_0 - K * d * r, equation=solved, using=(multiplier, autonomous)), label="IS")
+    spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market), id="spending")
+    collected = derivation.by(collect(spending, Y), id="collected")
+    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)), id="multiplier")
+    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX), id="autonomous_spending")
+    solved = derivation.by(isolate(Y, equation=collected), id="solved")
+    in_names = express(Y, K * A_0 - K * d * r, equation=solved, using=(multiplier, autonomous))
+    curve = derivation.by(in_names, label="IS", id="is_curve")
     intercepts_and_slope(derivation, curve, horizontal=Y, vertical=r, definitions=(multiplier, autonomous))
     return derivation

@@ -51,6 +51,7 @@ IS_LM = Model(
     parameters=[a, b, t, I_0, d, k, h],
     aggregates=[K, A_0, D],
     order=ORDER,
+    decimals=True,
     given={symbol: value for symbol, value in CALIBRATION.items() if symbol not in (r, Y)},
 )
 

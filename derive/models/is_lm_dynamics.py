@@ -53,6 +53,7 @@ DISEQUILIBRIUM = Model(
     parameters=[a, b, t, I_0, d, k, h],
     aggregates=[K, A_0],
     order=ORDER,
+    decimals=True,
     given=CALIBRATION,
 )
 
@@ -76,6 +77,7 @@ ADJUSTMENT = Model(
     parameters=[a, b, t, I_0, d, k, h, alpha, gamma],
     aggregates=[K, trace, determinant, discriminant],
     order=(K, alpha, gamma, *ORDER),
+    decimals=True,
     given={**CALIBRATION, alpha: "0.5", gamma: "0.02"},
 )
 

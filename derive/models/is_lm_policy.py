@@ -46,13 +46,14 @@ real_money_market = equilibrium(m, L, ("money-market equilibrium", "货币市场
 
 IS_LM_REAL = Model(
     "is_lm_real_balances",
-    ("IS–LM model with real balances m = M/P", "以实际货币供给量 m = M/P 表示的 IS–LM 模型"),
+    ("IS–LM model with real balances", "以实际货币供给量表示的 IS–LM 模型"),
     [*FOUR_SECTOR.equations, real_money_market, money_demand],
     endogenous=[Y, r, C, Y_d, T, I, L],
     exogenous=[G, NX, T_0, R, m],
     parameters=[a, b, t, I_0, d, k, h],
     aggregates=[K, D],
     order=ORDER,
+    decimals=True,
     given={symbol: value for symbol, value in CALIBRATION.items() if symbol not in (r, Y)},
 )
 
@@ -67,11 +68,12 @@ def policy_multipliers() -> Derivation:
         ("Which policy works where: multipliers, crowding out and their limits", "政策效果：乘数、挤出效应及其极限"),
         intro=Text(
             "The fiscal multiplier in IS–LM is the simple multiplier less what the higher interest rate crowds out. How much "
-            "that is depends on {h} and {d}. The limits give the textbook cases: the liquidity trap ({h} → ∞) and the "
-            "classical range ({h} → 0), investment that ignores the interest rate ({d} → 0) or is perfectly elastic ({d} → ∞).",
+            "that is depends on {h} and {d}. The limits give the textbook cases: the liquidity trap ({h} grows without "
+            "bound), the classical range ({h} tends to zero), investment that ignores the interest rate ({d} tends to zero) "
+            "and investment that is perfectly elastic ({d} grows without bound).",
             "IS–LM 模型中的财政政策乘数等于简单乘数减去利率上升所挤出的部分，挤出多少取决于 {h} 与 {d}。"
-            "取极限便得到教科书中的各种情形：流动性陷阱（{h} → ∞）与古典区域（{h} → 0），"
-            "投资对利率无反应（{d} → 0）与投资对利率完全有弹性（{d} → ∞）。",
+            "取极限便得到教科书中的各种情形：流动性陷阱（{h} 趋于无穷大）与古典区域（{h} 趋于零），"
+            "投资对利率无反应（{d} 趋于零）与投资对利率有完全弹性（{d} 趋于无穷大）。",
             h=h,
             d=d,
         ),

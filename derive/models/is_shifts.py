@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sympy import oo
 
 from derive.equation import Equation, behavioural, equilibrium, positive
 from derive.model import Model
-from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_income, goods_market, investment, tax
+from derive.models.is_four_sector import FOUR_SECTOR, is_curve
 from derive.models.keynesian_symbols import A_0, I_0, NX, ORDER, T_0, C, G, I, K, R, Y, a, b, d, r, t
-from derive.rules import collect, define, differentiate, evaluate_at, express, isolate, limit, rearrange, substitute
+from derive.rules import define, differentiate, evaluate_at, express, limit, rearrange, substitute
 from derive.step import Derivation
 from derive.strategies.signs import add_sign
 from derive.symbols import POSITIVE, EconomicSymbol, aggregate, parameter, variable
@@ -23,30 +21,6 @@ slope = aggregate("sigma", ("slope of IS", "IS 曲线的斜率"))
 SHOCKS: tuple[EconomicSymbol, ...] = (a, b, I_0, d, G, T_0, t, R, NX)
 
 
-@dataclass(frozen=True)
-class Curve:
-    """The IS curve with the definitions that stand behind it."""
-
-    equation: Equation
-    multiplier: Equation
-    autonomous: Equation
-
-    @property
-    def definitions(self) -> tuple[Equation, Equation]:
-        """K and A_0."""
-        return self.multiplier, self.autonomous
-
-
-def curve_in(derivation: Derivation) -> Curve:
-    """Derive the four-sector IS curve inside a derivation about `FOUR_SECTOR`."""
-    spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market), id="spending")
-    collected = derivation.by(collect(spending, Y), id="collected")
-    multiplier = derivation.by(define(K, 1 / (1 - b + b * t)), id="multiplier")
-    autonomous = derivation.by(define(A_0, a + I_0 - b * T_0 + b * R + G + NX), id="autonomous_spending")
-    curve = express(Y, K * A_0 - K * d * r, equation=collected, using=(multiplier, autonomous))
-    return Curve(derivation.by(curve, label="IS", id="is_curve"), multiplier, autonomous)
-
-
 def is_shifts() -> Derivation:
     """The summary table: effect of a, b, I_0, d, G, T_0, t, R and NX on intercepts and slope."""
     derivation = Derivation(
@@ -55,22 +29,25 @@ def is_shifts() -> Derivation:
         ("What moves the IS curve", "影响 IS 曲线移动的因素"),
         intro=(
             "A straight line is known by its two intercepts and its slope. Differentiate each of them with respect to "
-            "everything that may change, and see how far the curve moves at a given interest rate.",
-            "直线由两个截距和斜率确定。将三者分别对各个可能变化的量求导，再求利率不变时曲线平移的距离，便得到归纳表。",
+            "everything that may change, and see how far the curve moves at a given interest rate. The table at the end "
+            "collects the results.",
+            "直线由两个截距和斜率确定。将三者分别对各个可能变化的量求导，再求利率不变时曲线平移的距离，结果归纳于后面的表中。",
         ),
         reading=(
             "Consumers' and investors' confidence, government purchases, transfers and net exports move the curve to the right "
             "by the multiplier at every interest rate, without turning it; a lump-sum tax moves it to the left. The tax rate "
             "turns the curve about its vertical intercept, the interest sensitivity of investment about its horizontal "
             "intercept; the propensity to consume changes the slope and may change both intercepts.",
-            "居民与企业信心、政府购买、转移支付和净出口增加，IS 曲线在各利率水平上平行右移，距离由乘数决定；定额税增加，"
-            "IS 曲线平行左移。"
+            "居民与企业信心增强，政府购买、转移支付或净出口增加，都使 IS 曲线在各利率水平上平行右移，移动的距离由乘数决定；"
+            "定额税增加使其平行左移。"
             "税率变动时曲线绕纵截距转动；边际消费倾向变动时斜率与截距都可能变；投资的利率敏感系数变动时曲线绕横截距转动。",
         ),
         figures=("is_shift_and_rotation",),
+        after=is_curve(),
     )
-    curve = curve_in(derivation)
-    inverse, steepness, features = _features(derivation, curve)
+    curve, inverse, steepness = derivation.result("IS"), derivation.result("inverse_form"), derivation.result("slope")
+    definitions = (derivation.result("multiplier"), derivation.result("autonomous_spending"))
+    features = _features(derivation, steepness, definitions)
     _extremes(derivation, curve, inverse, steepness)
     conditions = (
         positive(A_0),
@@ -79,38 +56,38 @@ def is_shifts() -> Derivation:
     for feature in features:
         for shock in SHOCKS:
             name = f"d{feature.lhs.key}_d{shock.key}"
-            effect = derivation.by(differentiate(feature.lhs, shock, *curve.definitions, feature), id=name)
-            add_sign(derivation, effect, curve.definitions, conditions, id=f"{name}_sign")
-    _shifts_at_given_rate(derivation, curve)
+            effect = derivation.by(differentiate(feature.lhs, shock, *definitions, feature), id=name)
+            add_sign(derivation, effect, definitions, conditions, id=f"{name}_sign")
+    _shifts_at_given_rate(derivation, curve, definitions)
     return derivation
 
 
-def _features(derivation: Derivation, curve: Curve) -> tuple[Equation, Equation, tuple[Equation, Equation, Equation]]:
-    """Return the curve solved for the interest rate, its derivative, and the named intercepts and slope."""
-    on_axis = derivation.by(evaluate_at({r: 0}, equation=curve.equation), id="on_horizontal_axis")
-    across = derivation.by(define(horizontal, K * A_0, *curve.definitions), id="horizontal_intercept")
-    derivation.by(express(Y, horizontal, equation=on_axis, using=(across,)), id="horizontal_intercept_named")
-    inverse = derivation.by(isolate(r, equation=curve.equation), id="inverse_form")
-    on_axis = derivation.by(evaluate_at({Y: 0}, equation=inverse), id="on_vertical_axis")
-    up = derivation.by(define(vertical, A_0 / d, curve.autonomous), id="vertical_intercept")
-    derivation.by(express(r, vertical, equation=on_axis, using=(up,)), id="vertical_intercept_named")
-    steepness = derivation.by(differentiate(r, Y, inverse), id="dr_dY")
-    named = derivation.by(define(slope, -1 / (K * d), curve.multiplier), id="slope")
+def _features(
+    derivation: Derivation, steepness: Equation, definitions: tuple[Equation, Equation]
+) -> tuple[Equation, Equation, Equation]:
+    """Name the two intercepts and the slope that the derivation of the curve has found."""
+    multiplier, autonomous = definitions
+    on_horizontal, on_vertical = derivation.result("on_horizontal_axis"), derivation.result("vertical_intercept")
+    across = derivation.by(define(horizontal, K * A_0, *definitions), id="horizontal_intercept")
+    derivation.by(express(Y, horizontal, equation=on_horizontal, using=(across,)), id="horizontal_intercept_named")
+    up = derivation.by(define(vertical, A_0 / d, autonomous), id="vertical_intercept")
+    derivation.by(express(r, vertical, equation=on_vertical, using=(up,)), id="vertical_intercept_named")
+    named = derivation.by(define(slope, -1 / (K * d), multiplier), id="slope")
     derivation.by(express(steepness.lhs, slope, equation=steepness, using=(named,)), id="slope_named")
-    return inverse, steepness, (across, up, named)
+    return across, up, named
 
 
-def _shifts_at_given_rate(derivation: Derivation, curve: Curve) -> None:
+def _shifts_at_given_rate(derivation: Derivation, curve: Equation, definitions: tuple[Equation, Equation]) -> None:
     """How far the curve moves to the right when something in A_0 changes."""
     for shock in (a, I_0, G, T_0, R, NX):
-        effect = derivation.by(differentiate(Y, shock, *curve.definitions, curve.equation), id=f"dY_d{shock.key}")
-        add_sign(derivation, effect, curve.definitions, id=f"dY_d{shock.key}_sign")
+        effect = derivation.by(differentiate(Y, shock, *definitions, curve), id=f"dY_d{shock.key}")
+        add_sign(derivation, effect, definitions, id=f"dY_d{shock.key}_sign")
 
 
-def _extremes(derivation: Derivation, curve: Curve, inverse: Equation, steepness: Equation) -> None:
-    """The curve for d → 0 and d → ∞."""
+def _extremes(derivation: Derivation, curve: Equation, inverse: Equation, steepness: Equation) -> None:
+    """The curve when investment hardly reacts to the interest rate, and when it reacts without bound."""
     derivation.by(
-        limit(curve.equation, d, 0),
+        limit(curve, d, 0),
         id="income_at_zero",
         reading=("Investment does not react: the interest rate drops out.", "投资对利率没有反应，利率不起作用。"),
     )

@@ -82,6 +82,7 @@ def is_by_expenditure() -> Derivation:
             "consumed.",
             "储蓄的定义是收入中未被消费的部分，因此两个均衡条件只是同一内容的两种说法。",
         ),
+        after=is_by_saving(),
     )
     spending = derivation.by(conclude(Equation(Y, C + I), saving, saving_equals_investment, equivalent=True), id="expenditure")
     filled = derivation.by(substitute(consumption, investment, into=spending), id="spending")
@@ -95,11 +96,8 @@ def is_by_expenditure() -> Derivation:
             "这正是投资等于储蓄：两条曲线是同一条。",
         ),
     )
-    multiplier = derivation.by(define(K, 1 / (1 - b)), id="multiplier")
-    autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
-    derivation.by(
-        express(Y, K * A_0 - K * d * r, equation=collected, using=(multiplier, autonomous)), label="IS", id="is_curve"
-    )
+    names = (derivation.result("multiplier"), derivation.result("autonomous_spending"))
+    derivation.by(express(Y, K * A_0 - K * d * r, equation=collected, using=names), label="IS", id="is_curve")
     return derivation
 
 

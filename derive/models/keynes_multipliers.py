@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derive.equation import Condition, Equation, constraint, positive
 from derive.model import Model
-from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_income, goods_market, investment, tax
+from derive.models.is_four_sector import FOUR_SECTOR, consumption, disposable_income, goods_market, investment, is_curve, tax
 from derive.models.keynesian_symbols import (
     CALIBRATION,
     I_0,
@@ -54,8 +54,9 @@ def keynes_multipliers() -> Derivation:
             K=K,
             b=b,
         ),
+        after=is_curve(),
     )
-    goods, multiplier = _goods_market(derivation)
+    goods, multiplier = derivation.result("collected"), derivation.result("multiplier")
     for shock in (I_0, G, T_0, R, t):
         name = f"dY_d{shock.key}"
         effect = derivation.by(differentiate(Y, shock, multiplier, goods), id=name)
@@ -66,13 +67,6 @@ def keynes_multipliers() -> Derivation:
         reading=("Without an income tax this is the multiplier of the textbooks.", "没有所得税时，即教科书中的简单乘数。"),
     )
     return derivation
-
-
-def _goods_market(derivation: Derivation) -> tuple[Equation, Equation]:
-    """Derive the goods market in income and name the multiplier."""
-    spending = derivation.by(substitute(consumption, disposable_income, tax, investment, into=goods_market), id="spending")
-    goods = derivation.by(collect(spending, Y), id="goods")
-    return goods, derivation.by(define(K, 1 / (1 - b + b * t)), id="multiplier")
 
 
 def keynes_balanced_budget() -> Derivation:
@@ -94,8 +88,9 @@ def keynes_balanced_budget() -> Derivation:
             "因为每一轮新增收入都有一部分作为所得税漏出。",
             total=(1 - b) * K,
         ),
+        after=is_curve(),
     )
-    goods, multiplier = _goods_market(derivation)
+    goods, multiplier = derivation.result("collected"), derivation.result("multiplier")
     spending = derivation.by(differentiate(Y, G, multiplier, goods), id="dY_dG")
     taxing = derivation.by(differentiate(Y, T_0, multiplier, goods), id="dY_dT_0")
     both = derivation.by(define(equal_lump_sum, dY_dG + dY_dT_0, spending, taxing), id="sum")

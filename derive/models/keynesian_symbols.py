@@ -29,7 +29,7 @@ R = variable("R", ("transfer payments", "政府转移支付"))
 T_0 = variable("T_0", ("lump-sum tax", "定额税"))
 M = variable("M", ("nominal money supply", "名义货币供给"), domain=POSITIVE)
 P = variable("P", ("price level", "价格水平"), domain=POSITIVE)
-m = variable("m", ("real money supply M/P", "实际货币供给量 M/P"), domain=POSITIVE)
+m = variable("m", ("real money supply", "实际货币供给量"), domain=POSITIVE)
 
 a = parameter("a", ("autonomous consumption", "自发消费"))
 b = parameter("b", ("marginal propensity to consume", "边际消费倾向"), domain=UNIT_INTERVAL)

@@ -35,6 +35,7 @@ LM_CURVE = Model(
     parameters=[k, h],
     aggregates=[Y_h, r_v, slope_LM, Y_LM, r_LM, X],
     order=[*ORDER, Y_LM, r_LM, X],
+    decimals=True,
     given={symbol: CALIBRATION[symbol] for symbol in (Y, M, P, k, h)},
 )
 
@@ -90,8 +91,9 @@ def lm_shifts() -> Derivation:
             P=P,
         ),
         figures=("lm_shift_and_rotation",),
+        after=lm_curve(),
     )
-    curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")
+    curve = derivation.result("LM")
     definitions = (
         derivation.by(define(Y_h, M / (P * k)), id="horizontal_intercept"),
         derivation.by(define(r_v, -M / (P * h)), id="vertical_intercept"),
@@ -127,10 +129,9 @@ def lm_horizontal_shift() -> Derivation:
             right=1 / (P * k),
             down=1 / (P * h),
         ),
+        after=lm_curve(),
     )
-    curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")
-    sideways = derivation.by(isolate(Y, equation=curve), id="income_on_lm")
-    upwards = derivation.by(isolate(r, equation=curve), id="rate_on_lm")
+    sideways, upwards = derivation.result("LM'"), derivation.result("inverse_form")
     for outcome, solved in ((Y, sideways), (r, upwards)):
         for shock in (M, P):
             effect = derivation.by(differentiate(outcome, shock, solved), id=f"d{outcome.key}_d{shock.key}")
@@ -172,7 +173,7 @@ def lm_regions_by_limits() -> Derivation:
     derivation = Derivation(
         LM_CURVE,
         "lm_regions_by_limits",
-        ("The regions as limits in h", "由 h 的极限看 LM 的区域"),
+        Text("The regions as limits in {h}", "由 {h} 的极限看 LM 曲线的区域", h=h),
         intro=Text(
             "The three regions are often explained by letting {h} become very large or very small. How far does this go?",
             "LM 曲线的三个区域常用{h}趋于无穷大或趋于零来说明。这样能说明到什么程度？",
@@ -189,11 +190,9 @@ def lm_regions_by_limits() -> Derivation:
             axis=Equation(r, 0),
             h=h,
         ),
+        after=lm_curve(),
     )
-    curve = derivation.by(substitute(money_demand, into=money_market), label="LM", id="lm_curve")
-    rate = derivation.by(isolate(r, equation=curve), id="rate_on_lm")
-    income = derivation.by(isolate(Y, equation=curve), id="income_on_lm")
-    slope = derivation.by(differentiate(r, Y, rate), id="slope")
+    rate, income, slope = derivation.result("inverse_form"), derivation.result("LM'"), derivation.result("slope")
     derivation.by(limit(slope, h, sympy.oo), id="slope_large_h")
     derivation.by(
         limit(rate, h, sympy.oo),

@@ -139,13 +139,13 @@ def _gain_per_point() -> Expr:
 constant_efficiency = equilibrium(
     supply_price,
     Sum(Q / (1 + r_0) ** j, (j, 1, n)) + J / (1 + r_0) ** n,
-    ("marginal efficiency over n years", "资本边际效率的 n 年定义式"),
+    ("definition of the marginal efficiency", "资本边际效率的定义式"),
 )
 value_of_one_return = definition(v_n, R_n / (1 + r) ** n, ("present value of one return", "单项收益的现值"))
 
 MEC_YEARS = Model(
     "mec_years",
-    ("Marginal efficiency over n years", "使用年限为 n 年时的资本边际效率"),
+    ("Marginal efficiency over any number of years", "任意使用年限的资本边际效率"),
     [constant_efficiency, value_of_one_return],
     endogenous=[r_0, v_n],
     exogenous=[supply_price, Q, R_n, J, r],
@@ -161,7 +161,7 @@ def mec_years() -> Derivation:
     derivation = Derivation(
         MEC_YEARS,
         "mec_years",
-        ("A life of n years", "使用年限为 n 年"),
+        ("A life of any number of years", "使用年限任意的情形"),
         intro=Text(
             "Nothing depends on three years. With equal returns {equal} the present value is that of an annuity; with unequal "
             "returns look at the return of one year alone.",

@@ -42,6 +42,7 @@ MONEY_DEMAND = Model(
     exogenous=[Y, r],
     parameters=[k, h],
     order=[*ORDER, L_1, L_2],
+    decimals=True,
     given={symbol: CALIBRATION[symbol] for symbol in (Y, r, k, h)},
 )
 MONEY_MARKET = Model(
@@ -53,6 +54,7 @@ MONEY_MARKET = Model(
     parameters=[k, h],
     aggregates=[X, r_E],
     order=[*ORDER, X, r_E],
+    decimals=True,
     given={symbol: CALIBRATION[symbol] for symbol in (Y, M, P, k, h)},
 )
 
@@ -179,8 +181,9 @@ def money_both_shift() -> Derivation:
             "当且仅当货币供给与货币需求同步变动，即{balanced}时，利率不变；需求增加得更多时，利率上升。",
             balanced=Equation(differential(M), P * k * differential(Y)),
         ),
+        after=money_equilibrium(),
     )
-    clearing = derivation.by(substitute(money_demand, into=money_market), id="clearing")
+    clearing = derivation.result("clearing")
     changes = derivation.by(totally_differentiate(clearing, (Y, r, M)), id="changes")
     raw = derivation.by(isolate(differential(r), equation=changes), id="rate_change_in_parts")
     change = derivation.by(
@@ -224,9 +227,9 @@ def money_trap() -> Derivation:
             "货币需求函数才包含这样的下限。",
             h=h,
         ),
+        after=money_equilibrium(),
     )
-    clearing = derivation.by(substitute(money_demand, into=money_market), id="clearing")
-    effect = derivation.by(differentiate(r, M, clearing), label="dr/dM", id="dr_dM")
+    effect = derivation.result("dr_dM")
     derivation.by(
         limit(effect, h, sympy.oo),
         id="dr_dM_in_the_trap",
