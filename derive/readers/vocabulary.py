@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from derive.functions import DeclaredFunction, FunctionDeclaration, partial_of
-from derive.readers.commands import words
+from derive.readers.commands import GREEK, words
 from derive.readers.names import canonical, key_of
 from derive.symbols import REAL, Domain, EconomicSymbol, MarginalNotation, Notation
 from derive.text import Text
@@ -75,8 +75,8 @@ class Vocabulary:
 
     def is_label(self, text: str, base: str = "") -> bool:
         """Whether a raised letter or word is part of the name."""
-        if text in self.labels:
-            return True
+        if text in self.labels or text in GREEK:
+            return text in self.labels
         if len(text) == 1:
             return text in STRONG_LABELS or (text not in EXPONENTS and text not in self.baseline)
         return text.isalpha() and not (set(text) <= self.baseline)

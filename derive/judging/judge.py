@@ -1,0 +1,394 @@
+"""The walk over a document: every line is judged from the sound lines above it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import sympy
+
+from derive.checks.context import Context
+from derive.display import Number, Relation, Sequence
+from derive.equation import Condition, Equation, Statement
+from derive.functions import DeclaredFunction
+from derive.judging.cues import Role
+from derive.judging.dates import indices, moved
+from derive.judging.deduce import Outcome, by_monotonicity, deduce, ties_down
+from derive.judging.findings import findings
+from derive.judging.knowledge import Knowledge, Known, has_underived
+from derive.judging.lines import Line, Link, lines_of, names_an_expression
+from derive.judging.nearest import nearest_true
+from derive.judging.problems import Problem, is_lagrangian, label_symbol
+from derive.judging.report import Entry, Report
+from derive.readers.declarations import Declared
+from derive.readers.document import Document, Passage
+from derive.readers.formula import Reading, read_formula
+from derive.readers.vocabulary import Vocabulary
+from derive.verdict import Status, Verdict
+
+_CITED = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[）)]")
+_GIVEN = (Role.ASSUMPTION, Role.DEFINITION, Role.CONSTRAINT)
+MOST_LINES = 6_000
+
+
+@dataclass
+class Walk:
+    """The state of one walk: what is known, the problem in force, what was found so far."""
+
+    vocabulary: Vocabulary
+    declared: Declared
+    context: Context = field(default_factory=Context)
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    problem: Problem = field(default_factory=Problem)
+    entries: list[Entry] = field(default_factory=list)
+    schemas: list[Known] = field(default_factory=list)
+    pending: tuple[sympy.Expr, Line] | None = None
+    functions: dict[type[DeclaredFunction], tuple[tuple[sympy.Symbol, ...], sympy.Expr]] = field(default_factory=dict)
+    dynamic: frozenset[str] = frozenset()
+    head: sympy.Expr | None = None
+    """The first side of the chain that is being read, while all of its links stand."""
+    count: int = 0
+
+    def line(self, line: Line) -> None:
+        """Judge one line."""
+        self.count += 1
+        if line.role is Role.EXPRESSION:
+            self._expression(line)
+            return
+        self.pending = None
+        if line.gap is not None:
+            self._enter(line, Status.UNREAD, line.gap.reason)
+        elif line.role is Role.OBJECTIVE:
+            self.problem.objective = line.expression
+        elif line.problem:
+            self._enter(line, Status.UNKNOWN, line.problem)
+        elif line.role is Role.APPROXIMATION:
+            self._enter(line, Status.ASSUMED, "An announced approximation is not judged as an equality.")
+        elif self._is_range(line):
+            self._instances(line)
+        else:
+            for place, link in enumerate(line.links):
+                before = len(self.entries)
+                self._link(line, link)
+                self._chain(line, link, place, before)
+
+    def _chain(self, line: Line, link: Link, place: int, before: int) -> None:
+        """Keep that the first side of a chain equals the last one, as long as every link stands."""
+        said = link.said
+        stands = all(entry.status in (Status.PROVED, Status.ASSUMED) for entry in self.entries[before:])
+        if not isinstance(said, Equation) or not stands:
+            self.head = None
+        elif place == 0 and not line.continues:
+            self.head = said.lhs
+        elif self.head is not None:
+            self._know(line, Equation(self.head, said.rhs))
+
+    # Expressions that get a name
+
+    def _expression(self, line: Line) -> None:
+        if self.pending is not None and isinstance(line.expression, sympy.Symbol):
+            expression, before = self.pending
+            if before.display == line.display - 1 and line.expression not in expression.free_symbols:
+                said = Equation(line.expression, expression)
+                self._know(line, said)
+                self._enter(
+                    line, Status.ASSUMED, f"The words before it make it the name of {before.source.strip()}.", "definition"
+                )
+        self.pending = None
+        if isinstance(line.expression, sympy.Expr) and names_an_expression(line.passage):
+            self.pending = line.expression, line
+
+    # Links
+
+    def _link(self, line: Line, link: Link) -> None:
+        said = link.said
+        if isinstance(said, Equation) and is_lagrangian(said, line.passage.prose[-60:]):
+            self.knowledge.retire(self.problem.multipliers)
+            assert isinstance(said.lhs, sympy.Symbol)
+            self.problem.state(said.lhs, said.rhs)
+            self._enter(line, Status.ASSUMED, "A Lagrangian is stated, not claimed.", "definition")
+            return
+        role = self._role(line)
+        if role is Role.FIRST_ORDER:
+            self._first_order(line, link)
+        elif role in _GIVEN:
+            self._assume(line, said, role)
+        else:
+            self._claim(line, link, role)
+
+    def _role(self, line: Line) -> Role:
+        comment = line.comment
+        if "assume" in comment or (":" in comment.get("id", "") and "from" not in comment):
+            return Role.ASSUMPTION
+        if "from" in comment or "cites" in comment:
+            return Role.CLAIM if line.passage.is_display else Role.ASSUMPTION
+        return line.role
+
+    def _assume(self, line: Line, said: Statement, role: Role, reason: str = "") -> None:
+        self._know(line, said)
+        if (
+            role is Role.CONSTRAINT
+            and isinstance(said, Condition)
+            and said.sign in ("<=0", ">=0")
+            and self.problem.objective is not None
+        ):
+            self._know(line, Equation(said.expression, sympy.S.Zero), "binding")
+        if isinstance(said, Equation):
+            self._function_definition(said)
+        self._enter(line, Status.ASSUMED, reason, "definition" if role is Role.DEFINITION else role.value)
+
+    def _function_definition(self, said: Equation) -> None:
+        applied = said.lhs
+        if not isinstance(applied, DeclaredFunction) or applied.index or said.rhs.atoms(DeclaredFunction):
+            return
+        names = applied.args
+        if all(isinstance(one, sympy.Symbol) for one in names) and len(set(names)) == len(names):
+            self.functions[type(applied)] = names, said.rhs
+
+    def _first_order(self, line: Line, link: Link) -> None:
+        about = label_symbol(line.about)
+        place = self._place(line)
+        candidates = [self.problem.condition(about, self.count, place)] if about is not None else None
+        known = [one for one in candidates or self.problem.all_conditions(self.count, place) if one is not None]
+        if not known:
+            self._assume(line, link.said, Role.FIRST_ORDER, "The problem that this condition belongs to is not written down.")
+            return
+        if about is None:
+            self._claim(line, link, Role.FIRST_ORDER, known)
+        else:
+            everything = Knowledge([*self.knowledge.entries, *known])
+            self._settle(line, link, Role.FIRST_ORDER, self._judged(line, link, known, everything), everything)
+
+    def _claim(self, line: Line, link: Link, role: Role, extra: list[Known] | None = None) -> None:
+        base = self.knowledge
+        implied = [Known(one, self.count, "the left side of the arrow", display=line.display) for one in link.implies]
+        if extra or implied:
+            base = Knowledge([*base.entries, *(extra or ()), *implied])
+        cited = [*implied, *self._cited(line)]
+        self._settle(line, link, role, self._judged(line, link, cited, base), base)
+
+    def _cited(self, line: Line) -> list[Known]:
+        names = line.comment.get("from", "")
+        found = [entry for name in names.split(",") if name for entry in self.knowledge.identified(name)]
+        tags = _CITED.findall(line.passage.prose[-160:]) + line.comment.get("cites", "").split()
+        for tag in dict.fromkeys(tags):
+            found += [entry for entry in self.knowledge.tagged(tag) if entry.derived]
+        return list({id(entry): entry for entry in found}.values())
+
+    def _judged(self, line: Line, link: Link, cited: list[Known], base: Knowledge) -> tuple[Outcome, float]:
+        begin = time.perf_counter()
+        outcome = self._attempt(line, link, cited, base)
+        if outcome.verdict.status is not Status.PROVED and self.functions:
+            concrete = self._attempt(line, replace(link, said=self._concrete(link.said)), cited, self._concrete_base(base))
+            if concrete.verdict.status is Status.PROVED:
+                outcome = concrete
+        return outcome, time.perf_counter() - begin
+
+    def _attempt(self, line: Line, link: Link, cited: list[Known], base: Knowledge) -> Outcome:
+        outcome = deduce(link.said, link.given, base, cited, line.display, self.context)
+        if outcome.verdict.status is not Status.PROVED and isinstance(link.said, Equation):
+            found = by_monotonicity(link.said, link.given, base, cited, line.display, self.context)
+            return found or outcome
+        return outcome
+
+    def _concrete_base(self, base: Knowledge) -> Knowledge:
+        return Knowledge([replace(entry, statement=self._concrete(entry.statement)) for entry in base.entries])
+
+    def _concrete(self, said: Statement) -> Statement:
+        """Put the definitions of functions in."""
+
+        def put_in(value: sympy.Expr) -> sympy.Expr:
+            change = {}
+            for atom in value.atoms(DeclaredFunction):
+                whole = next((f for f in self.functions if f.declaration == atom.declaration), None)
+                if whole is not None:
+                    names, body = self.functions[whole]
+                    for place in atom.index:
+                        body = sympy.diff(body, names[place - 1])
+                    change[atom] = body.xreplace(dict(zip(names, atom.args, strict=True)))
+            return value.xreplace(change)
+
+        if isinstance(said, Equation):
+            return Equation(put_in(said.lhs), put_in(said.rhs), said.kind)
+        return Condition(put_in(said.expression), said.sign)
+
+    # Settling a claim
+
+    def _settle(self, line: Line, link: Link, role: Role, judged: tuple[Outcome, float], base: Knowledge) -> None:
+        outcome, seconds = judged
+        verdict = outcome.verdict
+        if verdict.status in (Status.PROVED, Status.SUPPORTED):
+            self._know(line, link.said)
+            self._enter(line, verdict.status, self._because(outcome), role.value, outcome, seconds)
+            return
+        gentle = role is Role.STATEMENT or (line.soft and role is Role.CLAIM and not line.continues)
+        if gentle:
+            self._assume(line, link.said, Role.ASSUMPTION, "It does not follow from the lines above and is taken as given.")
+            return
+        again = outcome
+        if has_underived(base.entries):
+            again = deduce(link.said, link.given, base, [], line.display, self.context, underived=True)
+        if again.verdict.status is Status.PROVED and has_underived(again.used):
+            self._know(line, link.said)
+            weak = ", ".join(entry.place for entry in again.used if not entry.derived)
+            self._enter(
+                line, Status.PROVED, f"It follows, but only with {weak}, which was not derived.", role.value, again, seconds
+            )
+            return
+        self._fails(line, link, role, outcome, seconds)
+
+    def _fails(self, line: Line, link: Link, role: Role, outcome: Outcome, seconds: float) -> None:
+        verdict = outcome.verdict
+        if verdict.status is not Status.REFUTED:
+            self._know(line, link.said, derived=False)
+            reason = outcome.clash or verdict.reason or "No method decided it."
+            self._enter(line, Status.UNKNOWN, reason, role.value, outcome, seconds)
+            return
+        suggestion = nearest_true(link.said, outcome.used, self.context)
+        if ties_down(outcome.used, link.said, self.context) or suggestion:
+            reason = "The lines above entail another relation among these symbols; at the witness they hold and this fails."
+            self._enter(line, Status.REFUTED, reason, role.value, outcome, seconds, suggestion)
+            return
+        self._know(line, link.said, derived=False)
+        loose = self._loose(link.said, outcome.used)
+        reason = f"The lines above do not tie down {loose}." if loose else "The lines above say too little about these symbols."
+        self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
+
+    def _loose(self, said: Statement, used: tuple[Known, ...]) -> str:
+        reached = set().union(*(entry.symbols for entry in used)) if used else set()
+        return ", ".join(sorted(_shown(symbol) for symbol in said.free_symbols - reached))
+
+    def _because(self, outcome: Outcome) -> str:
+        if outcome.verdict.status is Status.SUPPORTED:
+            return outcome.verdict.reason
+        places = ", ".join(dict.fromkeys(entry.place for entry in outcome.used))
+        reason = outcome.verdict.reason
+        return f"It follows from {places}." + (f" {reason}" if reason else "") if places else "It is an identity."
+
+    # Bookkeeping
+
+    def _place(self, line: Line) -> str:
+        tags = "".join(f" ({tag})" for tag in line.tags)
+        return f"line {line.place[0]}{tags}"
+
+    def _know(self, line: Line, said: Statement, note: str = "", derived: bool = True) -> None:
+        place = self._place(line) + (f", {note}" if note else "")
+        entry = Known(said, self.count, place, line.tags, line.display, derived, line.comment.get("id", ""))
+        self.knowledge.add(entry)
+        letters = indices(said.free_symbols)
+        if letters:
+            self.schemas.append(entry)
+        for letter in letters:
+            if letter in self.dynamic:
+                for distance, words in ((-1, "one period earlier"), (1, "one period later")):
+                    shifted = moved(said, letter, self.vocabulary, by=distance)
+                    self.knowledge.add(replace(entry, statement=shifted, place=f"{place}, {words}", tags=(), display=-1))
+
+    def _is_range(self, line: Line) -> bool:
+        tree = line.statement.tree if line.statement else None
+        return isinstance(tree, Relation) and tree.signs == ("in",) and isinstance(tree.sides[1], Sequence)
+
+    def _instances(self, line: Line) -> None:
+        """Use statements about a general date at each date of a range `t = 1, 2`."""
+        tree = line.statement.tree if line.statement else None
+        assert isinstance(tree, Relation)
+        name, values = tree.sides
+        assert isinstance(values, Sequence)
+        letter = str(getattr(getattr(name, "notation", None), "base", ""))
+        dates = [int(one.value) for one in values.items if isinstance(one, Number) and one.value.q == 1][:12]
+        for entry in [one for one in self.schemas if self.count - one.number < 12]:
+            for date in dates:
+                said = moved(entry.statement, letter, self.vocabulary, to=date)
+                self.knowledge.add(replace(entry, statement=said, place=f"{entry.place}, {letter} = {date}"))
+
+    def _enter(
+        self,
+        line: Line,
+        status: Status,
+        reason: str,
+        kind: str = "",
+        outcome: Outcome | None = None,
+        seconds: float = 0.0,
+        suggestion: str = "",
+    ) -> None:
+        number, column = line.place
+        verdict = outcome.verdict if outcome else Verdict(status)
+        premises = tuple(dict.fromkeys(entry.place for entry in outcome.used)) if outcome and status is Status.PROVED else ()
+        conditions = tuple(map(str, verdict.conditions))
+        file = line.passage.source.file
+        source = " ".join(line.source.split())
+        self.entries.append(
+            Entry(
+                file,
+                number,
+                column,
+                source,
+                kind or line.role.value,
+                status,
+                reason,
+                premises,
+                conditions,
+                verdict.witness if status in (Status.REFUTED, Status.DOES_NOT_FOLLOW) else None,
+                suggestion,
+                seconds,
+                verdict.method,
+            )
+        )
+
+
+def _shown(symbol: sympy.Symbol) -> str:
+    notation = getattr(symbol, "notation", None)
+    return str(symbol.name if notation is None else notation)
+
+
+def judge_document(
+    document: Document,
+    declared: Declared,
+    vocabulary: Vocabulary,
+    assumed: tuple[str, ...] = (),
+    announce: Callable[[str], None] | None = None,
+) -> Report:
+    """Judge every line of a document."""
+    walk = Walk(vocabulary, declared)
+    readings: dict[Passage, Reading] = {}
+    tags: list[tuple[str, Passage, int]] = []
+    walk.dynamic = _dynamic(document, vocabulary)
+    for text in assumed:
+        for said in statements_in(text, vocabulary):
+            walk.knowledge.add(Known(said, 0, "the declarations"))
+    for line, reading in lines_of(document, declared, vocabulary):
+        readings[line.passage] = reading
+        if announce is not None:
+            announce(f"line {line.place[0]}")
+        offset = line.statement.start if line.statement else line.gap.offset if line.gap else 0
+        tags += [(tag, line.passage, offset) for tag in line.tags if tag not in line.passage.labels]
+        if walk.count < MOST_LINES:
+            walk.line(line)
+    known_tags = [one for one in tags if not one[0].startswith("eq:")]
+    counted = [reading for passage, reading in readings.items() if not reading.is_empty]
+    return Report(
+        tuple(walk.entries),
+        tuple(findings(document, readings, known_tags)),
+        len(counted),
+        sum(reading.is_read for reading in counted),
+        {document.file: vocabulary},
+    )
+
+
+def statements_in(text: str, vocabulary: Vocabulary) -> list[Statement]:
+    """Return the statements of a formula that is given as a text."""
+    from derive.judging.lines import links_of
+
+    reading = read_formula(text, vocabulary)
+    return [link.said for statement in reading.statements for link in links_of(statement.tree)]
+
+
+def _dynamic(document: Document, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the letters that mean a general date: they stand in subscripts with and without a distance."""
+    found: set[str] = set()
+    for letter, following in re.findall(r"_\{([a-z])\s*([+-])\s*1\}", " ".join(passage.math for passage in document.passages)):
+        if following:
+            found.add(letter)
+    return frozenset(found)
