@@ -21,6 +21,7 @@ from derive.rules.evaluate import evaluate_at
 from derive.rules.exclude import exclude
 from derive.rules.express import express
 from derive.rules.first_order_condition import first_order_condition
+from derive.rules.holds_at import holds_at
 from derive.rules.isolate import isolate
 from derive.rules.lagrangian import write_lagrangian
 from derive.rules.limit import limit
@@ -76,6 +77,7 @@ RULES = (
     exclude,
     approximate,
     has_rank,
+    holds_at,
 )
 
 __all__ = [
@@ -99,6 +101,7 @@ __all__ = [
     "first_order_condition",
     "has_rank",
     "has_root",
+    "holds_at",
     "in_case",
     "isolate",
     "limit",

@@ -63,7 +63,8 @@ def without_nonzero_factors(expression: Expr) -> Expr:
     if isinstance(expression, sympy.Mul) and any(isinstance(factor, sympy.Add) for factor in expression.args):
         inner = [factor for factor in expression.args if not factor.is_nonzero]
         return sympy.Mul(*inner) if len(inner) > 1 or not inner else without_nonzero_factors(inner[0])
-    expression = sympy.Mul(*expression.as_content_primitive()[1:]) if isinstance(expression, sympy.Add) else expression
+    content, primitive = expression.as_content_primitive() if isinstance(expression, sympy.Add) else (sympy.S.One, expression)
+    expression = primitive if content.is_Integer and content > 1 else expression
     terms = sympy.Add.make_args(expression)
     if len(terms) < 2:
         return expression

@@ -21,4 +21,4 @@ def written_out(expression: Expr) -> Expr:
     ways = [expression, together]
     if not expression.atoms(sympy.Pow) or all(power.exp.is_Integer for power in expression.atoms(sympy.Pow)):
         ways.append(sympy.factor(expression))
-    return min(ways, key=sympy.count_ops)
+    return min(ways, key=lambda way: (sympy.count_ops(way), way.is_Add))

@@ -9,6 +9,7 @@ from sympy import Symbol
 from derive.equation import Equation
 from derive.problem import OptimizationProblem
 from derive.rules.eliminate_multipliers import eliminate_multipliers
+from derive.rules.solve_terms import solve_terms
 from derive.step import Derivation
 from derive.strategies.first_order_conditions import first_order_conditions, problem_of
 from derive.symbols import EconomicSymbol
@@ -30,6 +31,9 @@ def euler_equations(
     problem = problem_of(derivation)
     found = dict(conditions or first_order_conditions(derivation))
     pivots = _pivots(found, problem.multipliers)
+    for multiplier, choice in pivots.items():
+        if multiplier not in (found[choice].lhs, found[choice].rhs):
+            found[choice] = derivation.by(solve_terms(multiplier, equation=found[choice]), id=f"{id}_{multiplier.key}")
     reduced = {}
     for choice, condition in found.items():
         if choice in pivots.values():
@@ -47,10 +51,15 @@ def euler_equations(
 def _pivots(
     conditions: Mapping[EconomicSymbol, Equation], multipliers: Sequence[EconomicSymbol]
 ) -> dict[EconomicSymbol, EconomicSymbol]:
-    """Choose for each multiplier the choice whose condition gives it: those that stand alone first, then in order."""
+    """Choose for each multiplier the choice whose condition gives it: those with few multipliers first."""
     pivots: dict[EconomicSymbol, EconomicSymbol] = {}
     names = set(multipliers)
-    ordered = sorted(conditions, key=lambda choice: (conditions[choice].rhs not in names, list(conditions).index(choice)))
+
+    def easiest_first(choice: EconomicSymbol) -> tuple[int, bool, int]:
+        condition = conditions[choice]
+        return len(condition.free_symbols & names), condition.rhs not in names, list(conditions).index(choice)
+
+    ordered = sorted(conditions, key=easiest_first)
     for _ in multipliers:
         for choice in ordered:
             unknown = (conditions[choice].free_symbols & names) - pivots.keys()
