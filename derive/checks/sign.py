@@ -7,6 +7,7 @@ wrong sign refutes; sample points alone only support.
 from __future__ import annotations
 
 from itertools import combinations
+from operator import mul
 
 from flint import fmpq_mpoly
 
@@ -52,6 +53,8 @@ def sign_verdict(situation: Situation, conclusion: Condition) -> Verdict:
         return failing
     if possible_signs(situation, numerator, denominator, allowed) <= allowed:
         return proved("coefficients")
+    if _sign_of_constant(situation, numerator, denominator) in allowed:
+        return proved("ball arithmetic")
     failing = _failing_point(situation, numerator, denominator, allowed, MANY_POINTS, seed=2)
     if failing is not None:
         return failing
@@ -59,6 +62,16 @@ def sign_verdict(situation: Situation, conclusion: Condition) -> Verdict:
     if len(signs) == POINTS and None not in signs:
         return supported("sampling", f"The sign holds at {MANY_POINTS} points; the coefficients alone do not decide it.")
     return unknown("coefficients", "Neither the coefficients nor sample points decide the sign.")
+
+
+def _sign_of_constant(situation: Situation, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> int | None:
+    """Return the sign of what the premises make a number, such as a sum of roots, from a ball that excludes zero."""
+    product = mul(*situation.solution.reduce_fraction(numerator, denominator))
+    used = (situation.generators[place] for place, degree in enumerate(product.degrees()) if degree)
+    if any(generator.free_symbols for generator in used):
+        return None
+    point = situation.example
+    return None if point is None else sign_of_value(point.at(product))
 
 
 def possible_signs(situation: Situation, numerator: fmpq_mpoly, denominator: fmpq_mpoly, wanted: Signs) -> Signs:

@@ -2,8 +2,33 @@
 
 from __future__ import annotations
 
+from derive.economies.arrow_debreu import equilibrium_system, household_problem, walras_law
+from derive.economies.equilibrium_check import verify_arrow_debreu, verify_sequential
 from derive.economies.event_tree import EventTree
+from derive.economies.exchange_economy import ExchangeEconomy, Household, expected_utility
+from derive.economies.log_economy import demand, equilibrium_of
 from derive.economies.payoff_matrix import PayoffMatrix
+from derive.economies.sequential import SequentialMarkets
 from derive.economies.spot_payoffs import bundle_payoffs, nominal_payoffs, numeraire_payoffs
+from derive.economies.welfare import pareto_optimal, pareto_ranking
 
-__all__ = ["EventTree", "PayoffMatrix", "bundle_payoffs", "nominal_payoffs", "numeraire_payoffs"]
+__all__ = [
+    "EventTree",
+    "ExchangeEconomy",
+    "Household",
+    "PayoffMatrix",
+    "SequentialMarkets",
+    "bundle_payoffs",
+    "demand",
+    "equilibrium_of",
+    "equilibrium_system",
+    "expected_utility",
+    "household_problem",
+    "nominal_payoffs",
+    "numeraire_payoffs",
+    "pareto_optimal",
+    "pareto_ranking",
+    "verify_arrow_debreu",
+    "verify_sequential",
+    "walras_law",
+]

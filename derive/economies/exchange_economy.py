@@ -1,0 +1,233 @@
+"""Exchange economies over events: households with utility and endowments, event-contingent commodities, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import sympy
+from sympy import Expr
+
+from derive.equation import Condition, Equation, as_expression, equilibrium
+from derive.errors import Location, ModelError
+from derive.symbols import POSITIVE, EconomicSymbol, variable
+from derive.text import Text, as_text
+
+Table = tuple[tuple[Expr, ...], ...]
+Utility = Callable[[Sequence[Sequence[EconomicSymbol]]], Any]
+
+
+@dataclass(frozen=True)
+class Household:
+    """A household: its utility as a function of the table of consumption `x[event][commodity]`, and its endowment."""
+
+    utility: Utility
+    endowment: Sequence[Sequence[Any]]
+
+
+class ExchangeEconomy:
+    """Households that trade event-contingent commodities.
+
+    Rows of every table are events, columns are commodities. With `today=True` the first event is date 0, at which
+    nothing is uncertain yet, and is numbered 0.
+
+    >>> from sympy import log
+    >>> one = Household(lambda x: log(x[0][0]) + log(x[1][0]), [[2], [0]])
+    >>> other = Household(lambda x: log(x[0][0]) + log(x[1][0]), [[0], [1]])
+    >>> economy = ExchangeEconomy("swap", [one, other])
+    >>> [str(equation) for equation in economy.clearing]
+    ['x_1_11 + x_2_11 = 2', 'x_1_21 + x_2_21 = 1']
+    """
+
+    def __init__(
+        self,
+        key: str,
+        households: Sequence[Household],
+        title: Text | tuple[str, str] = ("An exchange economy", "交换经济"),
+        *,
+        today: bool = False,
+        parameters: Sequence[EconomicSymbol] = (),
+        conditions: Sequence[Condition] = (),
+    ) -> None:
+        self.key, self.title, self.today = key, as_text(title), today
+        self.parameters, self.conditions = tuple(parameters), tuple(conditions)
+        self.households = tuple(households)
+        if not self.households:
+            raise ModelError("no-household", f"The economy {key} has no household.", "Give at least one household.")
+        self.endowments = tuple(_table(household.endowment, number) for number, household in enumerate(households, start=1))
+        self.events, self.commodities = len(self.endowments[0]), len(self.endowments[0][0])
+        self._require_one_shape()
+        self._require_endowments()
+        self.utilities = tuple(self._utility(number) for number in range(len(self.households)))
+        self._require_wanted()
+
+    # Names
+
+    def label(self, event: int) -> int:
+        """Return the number by which an event is called: 0 for today."""
+        return event if self.today else event + 1
+
+    @cached_property
+    def consumption(self) -> tuple[tuple[tuple[EconomicSymbol, ...], ...], ...]:
+        """The amounts x[household][event][commodity]."""
+        return tuple(
+            tuple(
+                tuple(self._amount(household, event, commodity) for commodity in range(self.commodities))
+                for event in range(self.events)
+            )
+            for household in range(len(self.households))
+        )
+
+    def _amount(self, household: int, event: int, commodity: int) -> EconomicSymbol:
+        place = f"{self.label(event)}{commodity + 1}"
+        words = (
+            f"consumption of commodity {commodity + 1} by household {household + 1} in event {self.label(event)}",
+            f"家庭 {household + 1} 在事件 {self.label(event)} 对商品 {commodity + 1} 的消费",
+        )
+        key = f"x_{household + 1}_{place}"
+        return variable(key, words, domain=POSITIVE, notation=f"x_{{{place}}}^{{{household + 1}}}")
+
+    @cached_property
+    def prices(self) -> tuple[tuple[EconomicSymbol, ...], ...]:
+        """The prices p[event][commodity], event first: of date-0 markets or of spot markets."""
+        return tuple(
+            tuple(
+                variable(
+                    f"p_{self.label(event)}{commodity + 1}",
+                    (
+                        f"price of commodity {commodity + 1} in event {self.label(event)}",
+                        f"事件 {self.label(event)} 中商品 {commodity + 1} 的价格",
+                    ),
+                    domain=POSITIVE,
+                    notation=f"p_{{{self.label(event)}{commodity + 1}}}",
+                )
+                for commodity in range(self.commodities)
+            )
+            for event in range(self.events)
+        )
+
+    @property
+    def places(self) -> Iterator[tuple[int, int]]:
+        """All pairs of an event and a commodity."""
+        return ((event, commodity) for event in range(self.events) for commodity in range(self.commodities))
+
+    # Values
+
+    def worth(self, table: Sequence[Sequence[Expr]], events: Sequence[int] | None = None) -> Expr:
+        """Return the value of a table of quantities at the prices, in all events or some."""
+        chosen = range(self.events) if events is None else events
+        return sympy.Add(*(self.prices[s][k] * table[s][k] for s in chosen for k in range(self.commodities)))
+
+    def aggregate(self, event: int, commodity: int) -> Expr:
+        """Return what all households own together."""
+        return sympy.Add(*(table[event][commodity] for table in self.endowments))
+
+    @cached_property
+    def clearing(self) -> tuple[Equation, ...]:
+        """Market clearing for every commodity in every event."""
+        return tuple(
+            equilibrium(
+                sympy.Add(*(table[s][k] for table in self.consumption)),
+                self.aggregate(s, k),
+                Text(
+                    f"market for commodity {k + 1} in event {self.label(s)}",
+                    f"事件 {self.label(s)} 中商品 {k + 1} 的市场",
+                ),
+            )
+            for s, k in self.places
+        )
+
+    # Declaration
+
+    def _utility(self, number: int) -> Expr:
+        own = self.consumption[number]
+        utility = as_expression(self.households[number].utility(own), f"the utility of household {number + 1}")
+        known = {*(amount for row in own for amount in row), *self.parameters}
+        for symbol in sorted(utility.free_symbols - known, key=str):
+            raise ModelError(
+                "unknown-symbol",
+                f"The utility of household {number + 1} uses {symbol}, which is neither its consumption nor a parameter.",
+                "Use x[event][commodity], or list the symbol in parameters=.",
+                Location(symbol=str(symbol)),
+            )
+        for row in own:
+            for amount in row:
+                slope = utility.diff(amount)
+                if slope.is_negative or (slope.is_number and slope < 0):
+                    raise ModelError(
+                        "not-monotone",
+                        f"The utility of household {number + 1} falls in {amount} (its derivative is {slope}).",
+                        "Preferences must be monotone; otherwise prices may be negative and budgets slack.",
+                        Location(symbol=str(amount)),
+                    )
+        return utility
+
+    def _require_one_shape(self) -> None:
+        for number, table in enumerate(self.endowments, start=1):
+            if len(table) != self.events or any(len(row) != self.commodities for row in table):
+                raise ModelError(
+                    "wrong-dimension",
+                    f"The endowment of household {number} does not have {self.events} events with {self.commodities} "
+                    "commodities each, as that of household 1 has.",
+                    "Give every household a quantity endowment[event][commodity].",
+                )
+
+    def _require_endowments(self) -> None:
+        for number, table in enumerate(self.endowments, start=1):
+            for s, k in self.places:
+                if table[s][k].is_negative:
+                    raise ModelError(
+                        "negative-endowment",
+                        f"Household {number} owns {table[s][k]} of commodity {k + 1} in event {self.label(s)}.",
+                        "Endowments are not negative.",
+                    )
+        for s, k in self.places:
+            if self.aggregate(s, k) == 0:
+                raise ModelError(
+                    "zero-endowment",
+                    f"Nobody owns commodity {k + 1} in event {self.label(s)}, so its market has no finite price.",
+                    "Give somebody some of it, or leave the commodity out.",
+                )
+
+    def _require_wanted(self) -> None:
+        for s, k in self.places:
+            if not any(self.consumption[h][s][k] in utility.free_symbols for h, utility in enumerate(self.utilities)):
+                raise ModelError(
+                    "nobody-wants",
+                    f"No utility depends on commodity {k + 1} in event {self.label(s)}: its price would be zero.",
+                    "Leave the commodity out, or correct the utilities.",
+                )
+
+
+def expected_utility(probabilities: Sequence[Any], bernoulli: Callable[[Sequence[EconomicSymbol]], Any]) -> Utility:
+    """Return the expected utility of a Bernoulli utility `bernoulli(row)`; the probabilities must be that.
+
+    >>> expected_utility(["1/2", "1/2"], lambda x: x[0])([[sympy.Symbol("a")], [sympy.Symbol("b")]])
+    a/2 + b/2
+    """
+    weights = [as_expression(probability, "the probabilities") for probability in probabilities]
+    for state, weight in enumerate(weights, start=1):
+        if weight.is_negative:
+            raise ModelError(
+                "negative-probability", f"State {state} has the probability {weight}.", "Probabilities are not negative."
+            )
+    total = sympy.Add(*weights)
+    if total.is_number and total != 1:
+        raise ModelError("bad-probabilities", f"The probabilities add up to {total}.", "They must add up to one.")
+
+    def utility(table: Sequence[Sequence[EconomicSymbol]]) -> Expr:
+        if len(table) != len(weights):
+            raise ModelError(
+                "wrong-dimension", f"{len(weights)} probabilities for {len(table)} states.", "Give one for each state."
+            )
+        return sympy.Add(*(weight * as_expression(bernoulli(row)) for weight, row in zip(weights, table, strict=True)))
+
+    return utility
+
+
+def _table(rows: Sequence[Sequence[Any]], number: int) -> Table:
+    if not rows or not all(rows):
+        raise ModelError("no-endowment", f"Household {number} has an empty endowment.", "Give endowment[event][commodity].")
+    return tuple(tuple(as_expression(entry, f"the endowment of household {number}") for entry in row) for row in rows)
