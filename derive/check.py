@@ -13,6 +13,7 @@ from typing import Any
 from derive.algebra.work import OutOfReach
 from derive.checks.ambiguity import check_changes_sign
 from derive.checks.approximation import check_approximation
+from derive.checks.cases import within_cases
 from derive.checks.context import Context
 from derive.checks.curvature import check_curvature
 from derive.checks.defines import check_defines
@@ -122,7 +123,7 @@ def check_claim(claim: Claim, context: Context | None = None, checks: Mapping[ty
     'proved'
     """
     try:
-        return checks[type(claim)](claim, context or Context())
+        return within_cases(claim, context or Context(), checks[type(claim)])
     except OutOfReach as limit:
         return unknown("normal form", f"The claim is beyond the method: {limit.reason}.")
 

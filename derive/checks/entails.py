@@ -14,6 +14,7 @@ from derive.algebra.ideal import in_radical
 from derive.algebra.kernel_values import PRECISION
 from derive.algebra.point import Point
 from derive.algebra.work import OutOfReach
+from derive.checks.cases import cases_of, without_cases
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.ground import clash, grounded, precisely, require_all, witness
@@ -63,8 +64,8 @@ def _entailed(
 ) -> Verdict:
     held = conclusion.holds_for if isinstance(conclusion, Equation) else ()
     sides = (conclusion.lhs, conclusion.rhs) if isinstance(conclusion, Equation) else (conclusion.expression,)
-    regions = _regions(premises, (*given, *held))
-    stated = tuple(premise if isinstance(premise, Condition) else _bare(premise) for premise in premises)
+    regions = cases_of(premises, (*given, *held))
+    stated = without_cases(premises)
     needed = (*regions, *conditions, *suppositions(*sides))
     situation = Situation(stated, (*given, *held), context, (*sides, *(one.expression for one in needed)))
     if situation.is_contradictory:
@@ -103,8 +104,8 @@ def _proved_directly(
     given: tuple[Condition, ...],
     context: Context,
 ) -> Verdict | None:
-    stated = tuple(premise if isinstance(premise, Condition) else _bare(premise) for premise in premises)
-    needed = (*_regions(premises, given), *conditions, *suppositions(conclusion.lhs, conclusion.rhs))
+    stated = without_cases(premises)
+    needed = (*cases_of(premises, given), *conditions, *suppositions(conclusion.lhs, conclusion.rhs))
     asked = (conclusion.lhs, conclusion.rhs, *(one.expression for one in needed))
     situation = Situation(stated, given, context, asked)
     if require_all(situation, needed) is not None or situation.is_contradictory:
@@ -113,16 +114,6 @@ def _proved_directly(
         return None
     verdict = grounded(proved("equal powers"), situation)
     return verdict if verdict.status is Status.PROVED else None
-
-
-def _bare(equation: Equation) -> Equation:
-    return Equation(equation.lhs, equation.rhs, equation.kind, equation.label, equation.name)
-
-
-def _regions(premises: tuple[Statement, ...], known: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """Return where the premises hold, as far as the conclusion is not restricted to the same region."""
-    held = [one for premise in premises if isinstance(premise, Equation) for one in premise.holds_for]
-    return tuple(condition for condition in dict.fromkeys(held) if condition not in known)
 
 
 def equation_verdict(situation: Situation, conclusion: Equation) -> Verdict:
