@@ -14,10 +14,11 @@ MOST_EXPONENTS = 4
 
 
 def raised(situation: Situation, conclusion: Equation) -> Iterator[Equation]:
-    """Yield equations between powers from which the conclusion follows, with the exponents that the premises use."""
+    """Yield equations between powers from which the conclusion follows, with the exponents that occur."""
     if not (situation.signs(conclusion.lhs) == {1} and situation.signs(conclusion.rhs) == {1}):
         return
-    exponents = [exponent for equation in situation.equations for exponent in _exponents(equation)]
+    exponents = [1 / exponent for exponent in _exponents(conclusion)]
+    exponents += [exponent for equation in situation.equations for exponent in _exponents(equation)]
     for exponent in list(dict.fromkeys(exponents))[:MOST_EXPONENTS]:
         if 0 not in situation.signs(exponent):
             yield Equation(conclusion.lhs**exponent, conclusion.rhs**exponent)

@@ -60,6 +60,9 @@ def solve_for_choices(
 
 def _easiest(rows: Sequence[Equation], symbol: EconomicSymbol) -> Equation:
     for row in rows:
+        if row.lhs == symbol and symbol not in row.rhs.free_symbols:
+            return row
+    for row in rows:
         if symbol in row.free_symbols and power_parts(row, symbol)[0] not in (None, 0):
             return row
     for row in rows:
