@@ -1,0 +1,107 @@
+"""The two-country model: every step proved, no forgery accepted, the economics as it should be."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent.parent))
+
+from tampering import examine
+
+from derive.algebra.compare import compare
+from derive.check import check, check_claim
+from derive.checks.context import Context
+from derive.equation import Equation
+from derive.lecture import statement_of
+from derive.models import two_country_firms, two_country_households, two_country_markets
+from derive.models.two_country_symbols import (
+    A,
+    F,
+    L,
+    b_1,
+    b_c1,
+    beta,
+    c_1,
+    c_2,
+    k_0,
+    k_1,
+    k_c0,
+    k_f0,
+    k_f1,
+    r_1,
+    r_2,
+    r_2s,
+    r_g2,
+    u,
+    w_1,
+)
+from derive.verdict import Status
+
+DERIVATIONS = {
+    build.__name__: build
+    for build in (
+        two_country_households.home_household,
+        two_country_firms.home_firm,
+        two_country_households.foreign_household,
+        two_country_firms.foreign_firm,
+        two_country_markets.market_clearing,
+        two_country_markets.aggregation,
+    )
+}
+
+
+@pytest.mark.parametrize("name", DERIVATIONS)
+def test_every_step_is_proved(name):
+    proof = check(DERIVATIONS[name]())
+    assert [(one.step.id, one.verdict.reason) for one in proof.judged if one.verdict.status is not Status.PROVED] == []
+
+
+@pytest.mark.parametrize("name", DERIVATIONS)
+def test_no_forgery_is_accepted(name):
+    score = examine(DERIVATIONS[name]())
+    assert score.problems == []
+    assert score.refuted > 0
+
+
+@pytest.mark.parametrize("name", DERIVATIONS)
+def test_every_derivation_is_explained_in_both_languages(name):
+    derivation = DERIVATIONS[name]()
+    for text in (derivation.title, derivation.intro, derivation.reading):
+        assert text.en.strip()
+        assert any("一" <= letter <= "鿿" for letter in text.zh)
+        assert "," not in text.zh
+
+
+def test_both_ways_of_saving_pay_the_same():
+    assert statement_of(two_country_households.home_household(), "no_arbitrage").same_sides(Equation(r_2, r_g2))
+    assert statement_of(two_country_households.foreign_household(), "no_arbitrage").same_sides(Equation(r_2s, r_g2))
+    assert statement_of(two_country_firms.home_firm(), "no_arbitrage").same_sides(Equation(r_2, r_g2))
+
+
+def test_the_euler_equation():
+    euler = statement_of(two_country_households.home_household(), "eliminated_k_c1")
+    marginal = u(c_1).diff(c_1)
+    assert compare(euler.lhs - euler.rhs, marginal - beta * (1 + r_2) * u(c_2).diff(c_2)).status is Status.PROVED
+
+
+def test_the_firm_ends_with_its_capital_at_compound_interest():
+    wealth = statement_of(two_country_firms.home_firm(), "terminal_wealth")
+    assert compare(wealth.rhs, (1 + r_1) * (1 + r_2) * k_f0).status is Status.PROVED
+
+
+def test_the_resource_constraint_of_period_1():
+    found = statement_of(two_country_markets.aggregation(), "resources_1")
+    assert found.same_sides(Equation(c_1, k_0 + A * F(k_0, L) - k_1 + b_1))
+
+
+def test_the_printed_budget_does_not_follow():
+    derivation = two_country_markets.aggregation()
+    assert compare(statement_of(derivation, "residual").rhs, r_1 * k_f0 - k_f1).status is Status.PROVED
+    step = next(step for step in derivation.steps if step.id == "summed_1")
+    printed = Equation(c_1 + k_1, k_c0 + r_1 * k_0 + w_1 * L + b_c1)
+    forged = replace(step.claim, conclusion=printed)
+    assert check_claim(forged, Context(derivation.model.conditions)).status is Status.REFUTED
