@@ -11,7 +11,7 @@ from derive.problem import OptimizationProblem
 from derive.rules.eliminate_multipliers import eliminate_multipliers
 from derive.rules.solve_terms import solve_terms
 from derive.step import Derivation
-from derive.strategies.first_order_conditions import first_order_conditions, problem_of
+from derive.strategies.first_order_conditions import first_order_conditions, problem_of, require_conditions
 from derive.symbols import EconomicSymbol
 
 
@@ -30,6 +30,7 @@ def euler_equations(
     derivation = source if isinstance(source, Derivation) else Derivation(source)
     problem = problem_of(derivation)
     found = dict(conditions or first_order_conditions(derivation))
+    require_conditions(problem, found)
     pivots = _pivots(found, problem.multipliers)
     for multiplier, choice in pivots.items():
         if multiplier not in (found[choice].lhs, found[choice].rhs):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from derive.equation import Equation
+from derive.errors import Location, RuleError
 from derive.problem import OptimizationProblem
 from derive.rules.first_order_condition import first_order_condition
 from derive.rules.lagrangian import write_lagrangian
@@ -44,3 +45,32 @@ def first_order_conditions(
         move = first_order_condition(choice, lagrangian, multipliers=problem.multipliers)
         found[choice] = derivation.by(move, id=f"foc_{choice.key}")
     return found
+
+
+def require_conditions(problem: OptimizationProblem, conditions: Mapping[EconomicSymbol, Equation]) -> None:
+    """Raise a `RuleError` unless there is exactly one first-order condition for every choice."""
+    for choice in problem.choices:
+        if choice not in conditions:
+            raise RuleError(
+                "missing-condition",
+                f"The first-order condition for {choice} is missing: the problem {problem.key} has {len(problem.choices)} "
+                f"choices and {len(conditions)} conditions.",
+                f"Pass the condition for {choice}, or leave conditions= out.",
+                Location(symbol=choice.key),
+            )
+    for choice, condition in conditions.items():
+        if choice not in problem.choices:
+            raise RuleError(
+                "unknown-choice",
+                f"{choice} is not a choice of the problem {problem.key}.",
+                f"Use {', '.join(one.key for one in problem.choices)}.",
+                Location(symbol=str(choice)),
+            )
+        for other, known in conditions.items():
+            if other != choice and known.same_sides(condition):
+                raise RuleError(
+                    "repeated-condition",
+                    f"The first-order conditions for {other} and {choice} are the same equation ({condition}).",
+                    f"Pass the condition for {choice} itself; two choices that always move together are one choice.",
+                    Location(symbol=choice.key),
+                )
