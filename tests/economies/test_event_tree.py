@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
+sys.path.append(str(Path(__file__).parent.parent))
+
+from tampering import examine
+
+from derive.check import check
 from derive.economies import EventTree
+from derive.economies.event_count import T, b, event_count
 from derive.economies.event_tree import product_count
-from derive.errors import ModelError
+from derive.errors import ModelError, OutputError
+from derive.figures.tree_picture import level_of, tree_picture
+from derive.lecture import statement_of
+from derive.verdict import Status
 
 
 def test_the_two_state_example_of_the_lecture() -> None:
@@ -57,3 +69,22 @@ def test_before_and_after_undo_each_other() -> None:
 def test_impossible_trees_are_sent_back(make, words) -> None:
     with pytest.raises(ModelError, match=words):
         make()
+
+
+def test_the_count_in_closed_form() -> None:
+    derivation = event_count()
+    assert check(derivation).overall.status is Status.PROVED
+    assert not examine(derivation).problems
+    closed = statement_of(derivation, "N").rhs
+    assert [closed.xreplace({b: states, T: dates}) for states, dates in ((2, 1), (2, 2), (3, 3))] == [
+        EventTree(dates, states).count for states, dates in ((2, 1), (2, 2), (3, 3))
+    ]
+
+
+def test_a_tree_is_drawn_with_one_point_for_each_event() -> None:
+    tree = EventTree(2, (2, 3))
+    assert tree_picture(tree, "png").startswith(b"\x89PNG")
+    assert tree_picture(tree) == tree_picture(tree)
+    assert len(level_of(tree)) == tree.count
+    with pytest.raises(OutputError, match="64 final events"):
+        tree_picture(EventTree(6, 2))
