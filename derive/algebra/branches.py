@@ -23,7 +23,7 @@ def branches(system: Elimination, knowledge: Knowledge, allowed: Sequence[int]) 
     [0, 1]
     """
     factors = [[factor for factor, _ in polynomial.factor()[1]] for polynomial in system.remaining]
-    if not 1 < prod(len(one) for one in factors) <= MOST_BRANCHES:
+    if not factors or prod(len(one) for one in factors) > MOST_BRANCHES:
         return [system]
     reduced = system.knowledge(knowledge)
     found = []

@@ -27,6 +27,9 @@ def exact_value(expression: sympy.Basic, values: Mapping[sympy.Basic, fmpq]) -> 
         return _folded(parts, isinstance(expression, sympy.Add))
     if isinstance(expression, sympy.Pow):
         return _power(exact_value(expression.base, values), exact_value(expression.exp, values))
+    if isinstance(expression, sympy.Abs):
+        inside = exact_value(expression.args[0], values)
+        return None if inside is None else abs(inside)
     if isinstance(expression, (sympy.Sum, sympy.Product)) and len(expression.limits) == 1:
         return _finite(expression, values)
     return None

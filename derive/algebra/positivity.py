@@ -147,7 +147,7 @@ def coefficient_signs(polynomial: fmpq_mpoly, ranges: Sequence[Range]) -> Signs:
         return POSSIBLE["=0"]
     free = [position for position, _ in closed if ranges[position].lower is None and ranges[position].upper is None]
     if any(exponents[position] % 2 for exponents in terms for position in free):
-        return ANY
+        return POSSIBLE["!=0"] if len(terms) == 1 and not any(ends for _, ends in closed) else ANY
     found = {sign_of_number(coefficient) for coefficient in terms.values()}
     if len(found) > 1:
         return ANY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 import sympy
 from flint import arb, ctx, fmpq
 
+from derive.algebra.exact import exact_value
 from derive.algebra.kernel_values import PRECISION, Value
 from derive.algebra.point import Point
 from derive.checks.context import Context
@@ -81,8 +82,16 @@ def witness(situation: Situation, point: Point, left: Value | None = None, right
             exact[generator] = sympy.Rational(int(value.p), int(value.q))
         else:
             enclosed[str(generator)] = value.str(20)
+    for symbol, definiens in situation.replaced.items():
+        value = exact_value(definiens, _rationals(exact))
+        if value is not None:
+            exact[symbol] = sympy.Rational(int(value.p), int(value.q))
     functions = {declaration.key: str(concrete) for declaration, concrete in point.functions.items()}
     return Witness(exact, written(left), written(right), {**enclosed, **functions})
+
+
+def _rationals(values: Mapping[sympy.Symbol, sympy.Rational]) -> dict[sympy.Basic, fmpq]:
+    return {symbol: fmpq(int(value.p), int(value.q)) for symbol, value in values.items()}
 
 
 def written(value: Value | None) -> str:

@@ -148,7 +148,18 @@ class Situation:
         if len(direct) == 1 or not self.polynomials:
             return direct
         reduced = self.solution.reduce_fraction(numerator, denominator)
-        return direct & self.reduced_knowledge.fraction(*reduced)
+        possible = direct & self.reduced_knowledge.fraction(*reduced)
+        if len(possible) > 1 and self.solution.remaining:
+            possible &= self._signs_by_branches(numerator, denominator)
+        return possible
+
+    def _signs_by_branches(self, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Signs:
+        """Return the signs in all the cases together that come from factors of the premises (x = 2 or x = -2)."""
+        found: Signs = frozenset()
+        for branch in branches(self.solution, self.knowledge, self.order):
+            reduced = branch.reduce_fraction(numerator, denominator)
+            found |= branch.knowledge(self.knowledge).fraction(*reduced)
+        return found
 
     def nonzero_facts(self) -> list[fmpq_mpoly]:
         """Return the polynomials that are known not to vanish, in the free symbols."""
@@ -164,7 +175,7 @@ class Situation:
     def forget_points(self) -> None:
         """Search points anew, after something has been supposed or solved."""
         self._streams: dict[int, tuple[list[Point], Iterator[Point]]] = {}
-        self.__dict__.pop("varieties", None)
+        self._varieties: dict[tuple[int, ...], list[Variety]] = {}
 
     @cached_property
     def kernels(self) -> KernelValues:
@@ -204,32 +215,38 @@ class Situation:
         """What is known about the free symbols once the premises are put in."""
         return self.solution.knowledge(self.knowledge)
 
-    @cached_property
-    def varieties(self) -> list[list[Variety]]:
-        """The ways to find points at which everything holds: each is one piece for each factor that may vanish.
+    def _ways(self) -> Iterator[list[Variety]]:
+        """Yield ways to find points at which everything holds, each of one piece for each factor that may vanish.
 
-        First symbols only are solved for, then declared functions too, as the last resort and as the first.
+        First symbols only are solved for, then declared functions too, as the last resort and as the first. Ways that
+        leave an equation to luck come last.
         """
-        ways = [[*self.order, *self._inside]]
-        if self._applied:
-            ways += [[*ways[0], *self._applied], [*self._applied, *ways[0]]]
-        found = []
-        for allowed in ways:
-            systems = branches(self.parametrization(allowed), self.knowledge, allowed)
-            found.append([Variety(system, self.knowledge, self.kernels) for system in systems])
-        return sorted(found, key=lambda pieces: not all(piece.is_scheduled for piece in pieces))
+        symbols = (*self.order, *self._inside)
+        applied = tuple(sorted(self.kernels.applied))
+        hopeful = []
+        for allowed in dict.fromkeys((symbols, (*symbols, *applied), (*applied, *symbols))):
+            pieces = self._pieces(allowed)
+            if all(piece.is_scheduled for piece in pieces):
+                yield pieces
+            else:
+                hopeful.append(pieces)
+        yield from hopeful
+
+    def _pieces(self, allowed: tuple[int, ...]) -> list[Variety]:
+        if allowed not in self._varieties:
+            systems = branches(self._parametrization(allowed), self.knowledge, allowed)
+            self._varieties[allowed] = [Variety(system, self.knowledge, self.kernels) for system in systems]
+        return self._varieties[allowed]
 
     @property
     def _inside(self) -> list[int]:
         return sorted(self.kernels.barred - set(self.kernels.positions))
 
-    @property
-    def _applied(self) -> list[int]:
-        return sorted(self.kernels.applied)
-
-    def parametrization(self, allowed: Sequence[int]) -> Elimination:
+    def _parametrization(self, allowed: tuple[int, ...]) -> Elimination:
         """The premises solved for points: here also for symbols inside kernels, and for declared functions themselves."""
-        if not self.solution.remaining or list(allowed) == self.order:
+        if list(allowed) == self.order or not self.polynomials:
+            return self.solution
+        if not self.solution.remaining and allowed[: len(self.order)] == tuple(self.order):
             return self.solution
         needs = {position: self.kernels.needs(position) for position in self.kernels.positions}
         found = eliminate(self.polynomials, self.knowledge, allowed, defines=self.defines, inside=needs)
@@ -248,7 +265,7 @@ class Situation:
 
     def _fresh_points(self, seed: int) -> Iterator[Point]:
         """Take points from each piece in turn; a way that leads to none is followed by the next."""
-        for pieces in self.varieties:
+        for pieces in self._ways():
             streams = [piece.points(MOST_POINTS, seed) for piece in pieces]
             is_empty = True
             while streams:
