@@ -11,7 +11,7 @@ from sympy import Expr
 from derive.economies.arrow_debreu import budget
 from derive.economies.exchange_economy import ExchangeEconomy
 from derive.economies.sequential import SequentialMarkets
-from derive.equation import Equation, as_expression
+from derive.equation import Condition, Equation, as_expression
 from derive.errors import ModelError
 from derive.model import Model
 from derive.rules import holds_at, sign
@@ -19,8 +19,12 @@ from derive.step import Derivation
 from derive.symbols import EconomicSymbol
 from derive.text import Text
 
+CORNER = Text(
+    "Not consumed: it is worth less to the household than it costs (Kuhn–Tucker).",
+    "该商品消费为零：对该家庭而言其价值不高于价格（库恩–塔克条件）。",
+)
 Tables = Sequence[Sequence[Sequence[Any]]]
-Named = Iterator[tuple[str, Equation]]
+Named = Iterator[tuple[str, Equation | Condition]]
 Values = dict[EconomicSymbol, Expr]
 
 
@@ -30,7 +34,7 @@ def verify_arrow_debreu(economy: ExchangeEconomy, prices: Sequence[Sequence[Any]
     equations = [
         *((f"budget_{h + 1}", budget(economy, h)) for h in range(len(economy.households))),
         *_clearing(economy),
-        *_substitution(economy, [list(economy.places)]),
+        *_substitution(economy, [list(economy.places)], values),
     ]
     return _verified(economy, "arrow_debreu", ("An Arrow–Debreu equilibrium", "阿罗–德布鲁均衡的验证"), equations, values)
 
@@ -60,22 +64,26 @@ def verify_sequential(
         ),
         *_clearing(economy),
         *((f"security_{m}", one) for m, one in enumerate(markets.security_clearing, start=1)),
-        *_substitution(economy, by_event),
-        *_portfolio_conditions(markets),
+        *_substitution(economy, by_event, values),
+        *_portfolio_conditions(markets, values),
     ]
     title = ("A rational-expectations equilibrium", "理性预期均衡的验证")
     return _verified(economy, "sequential", title, equations, values)
 
 
 def _verified(
-    economy: ExchangeEconomy, kind: str, title: tuple[str, str], equations: list[tuple[str, Equation]], values: Values
+    economy: ExchangeEconomy,
+    kind: str,
+    title: tuple[str, str],
+    statements: list[tuple[str, Equation | Condition]],
+    values: Values,
 ) -> Derivation:
     for symbol, value in values.items():
         if not symbol.domain.contains(value):
             raise ModelError(
                 "outside-domain",
                 f"{symbol} = {value} is not admissible.",
-                "Prices and consumption are positive; corners need KKT.",
+                "Prices are positive, consumption too unless the economy is declared with corners=True.",
             )
     # The system is written down as what is to be shown; it is not square, so the model holds the allocation's definition.
     model = Model(
@@ -95,13 +103,18 @@ def _verified(
             "将价格与配置代入均衡定义的每一个条件。",
         ),
         reading=Text(
-            "Budgets and markets are met, and marginal rates of substitution equal price ratios; with concave utility this is "
-            "sufficient for every household's optimum.",
-            "预算约束与市场出清成立，边际替代率等于价格之比；效用函数为凹函数时，这已足以保证每个家庭达到最优。",
+            "Budgets and markets are met, and marginal rates of substitution equal price ratios (at a corner "
+            "they do not exceed "
+            "them); with concave utility this is sufficient for every household's optimum.",
+            "预算约束与市场出清成立，边际替代率等于价格之比（角点处不超过价格之比）；效用函数为凹函数时，"
+            "这已足以保证每个家庭达到最优。",
         ),
     )
-    for name, equation in equations:
-        derivation.by(holds_at(values, equation=equation), id=name)
+    for name, statement in statements:
+        if isinstance(statement, Equation):
+            derivation.by(holds_at(values, equation=statement), id=name)
+        else:
+            derivation.by(sign(_at(statement.expression, values), statement.sign), id=name, reading=CORNER)
     for household, own in enumerate(economy.consumption):
         utility = economy.utilities[household]
         for amount in (one for row in own for one in row if one in utility.free_symbols):
@@ -111,27 +124,45 @@ def _verified(
     return derivation
 
 
+def _at(expression: Expr, values: Values) -> Expr:
+    found = sympy.S(expression.xreplace(values))
+    if found.has(sympy.zoo, sympy.nan, sympy.oo):
+        raise ModelError(
+            "infinite-marginal-utility",
+            "A household does not consume something whose first unit it values infinitely, so this is no optimum.",
+            "Correct the allocation.",
+        )
+    return found
+
+
 def _clearing(economy: ExchangeEconomy) -> Named:
     for (s, k), market in zip(economy.places, economy.clearing, strict=True):
         yield f"market_{economy.label(s)}{k + 1}", market
 
 
-def _substitution(economy: ExchangeEconomy, groups: Sequence[Sequence[tuple[int, int]]]) -> Named:
-    """Marginal rates of substitution equal price ratios within each group of commodities."""
+def _substitution(economy: ExchangeEconomy, groups: Sequence[Sequence[tuple[int, int]]], values: Values) -> Named:
+    """Marginal rates of substitution equal price ratios within each group; of what is not consumed, they may be less."""
     for h, own in enumerate(economy.consumption):
         slope = {(s, k): economy.utilities[h].diff(own[s][k]) for s, k in economy.places}
         for group in groups:
-            base = group[0]
-            for s, k in group[1:]:
-                ratio = Equation(slope[s, k] / slope[base], economy.prices[s][k] / economy.prices[base[0]][base[1]])
-                yield f"substitution_{h + 1}_{economy.label(s)}{k + 1}", ratio
+            base = next((place for place in group if values[own[place[0]][place[1]]] != 0), None)
+            if base is None:
+                continue
+            for s, k in group:
+                rate, price = slope[s, k] / slope[base], economy.prices[s][k] / economy.prices[base[0]][base[1]]
+                name = f"substitution_{h + 1}_{economy.label(s)}{k + 1}"
+                if values[own[s][k]] != 0 and (s, k) != base:
+                    yield name, Equation(rate, price)
+                elif (s, k) != base:
+                    yield name, Condition(price - rate, ">=0")
 
 
-def _portfolio_conditions(markets: SequentialMarkets) -> Named:
+def _portfolio_conditions(markets: SequentialMarkets, values: Values) -> Named:
     """What a security pays, in marginal utility, is proportional to its price."""
     economy, payoffs = markets.economy, markets.payoffs
     for h, own in enumerate(economy.consumption):
-        worth = [economy.utilities[h].diff(own[s][0]) / economy.prices[s][0] for s in range(economy.events)]
+        consumed = [next((k for k, x in enumerate(row) if values[x] != 0), 0) for row in own]
+        worth = [economy.utilities[h].diff(own[s][k]) / economy.prices[s][k] for s, k in enumerate(consumed)]
         gains = [
             sympy.Add(*(worth[event] * payoffs.matrix[state, m] for state, event in enumerate(markets.later)))
             for m in range(payoffs.securities)

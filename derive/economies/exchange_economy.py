@@ -12,7 +12,7 @@ from sympy import Expr
 
 from derive.equation import Condition, Equation, as_expression, equilibrium
 from derive.errors import Location, ModelError
-from derive.symbols import POSITIVE, EconomicSymbol, variable
+from derive.symbols import NONNEGATIVE, POSITIVE, EconomicSymbol, variable
 from derive.text import Text, as_text
 
 Table = tuple[tuple[Expr, ...], ...]
@@ -31,7 +31,8 @@ class ExchangeEconomy:
     """Households that trade event-contingent commodities.
 
     Rows of every table are events, columns are commodities. With `today=True` the first event is date 0, at which
-    nothing is uncertain yet, and is numbered 0.
+    nothing is uncertain yet, and is numbered 0. With `corners=True` consumption may be zero, and equilibria are verified
+    by the Kuhn–Tucker conditions.
 
     >>> from sympy import log
     >>> one = Household(lambda x: log(x[0][0]) + log(x[1][0]), [[2], [0]])
@@ -48,10 +49,11 @@ class ExchangeEconomy:
         title: Text | tuple[str, str] = ("An exchange economy", "交换经济"),
         *,
         today: bool = False,
+        corners: bool = False,
         parameters: Sequence[EconomicSymbol] = (),
         conditions: Sequence[Condition] = (),
     ) -> None:
-        self.key, self.title, self.today = key, as_text(title), today
+        self.key, self.title, self.today, self.corners = key, as_text(title), today, corners
         self.parameters, self.conditions = tuple(parameters), tuple(conditions)
         self.households = tuple(households)
         if not self.households:
@@ -87,7 +89,8 @@ class ExchangeEconomy:
             f"家庭 {household + 1} 在事件 {self.label(event)} 对商品 {commodity + 1} 的消费",
         )
         key = f"x_{household + 1}_{place}"
-        return variable(key, words, domain=POSITIVE, notation=f"x_{{{place}}}^{{{household + 1}}}")
+        domain = NONNEGATIVE if self.corners else POSITIVE
+        return variable(key, words, domain=domain, notation=f"x_{{{place}}}^{{{household + 1}}}")
 
     @cached_property
     def prices(self) -> tuple[tuple[EconomicSymbol, ...], ...]:

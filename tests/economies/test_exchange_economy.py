@@ -135,6 +135,30 @@ def test_square_roots_with_unequal_endowments() -> None:
     assert refuted_steps(verify_arrow_debreu(economy, [[1, 3]], allocation))
 
 
+def test_a_risk_neutral_household_carries_all_risk() -> None:
+    """Two equally likely states, aggregate (3, 1), prices (1, 1): the averse household gets 1 in both states, the other the rest.
+
+    In the bad state the risk-neutral household consumes nothing: a corner at which the Kuhn–Tucker condition holds.
+    """
+    averse = Household(lambda x: log(x[0][0]) / 2 + log(x[1][0]) / 2, [[1], [1]])
+    neutral = Household(lambda x: x[0][0] / 2 + x[1][0] / 2, [[2], [0]])
+    economy = ExchangeEconomy("neutral", [averse, neutral], corners=True)
+    proved(verify_arrow_debreu(economy, [[1], [1]], [[[1], [1]], [[2], [0]]]))
+
+
+def test_corners_are_checked_by_kuhn_and_tucker() -> None:
+    """Perfect substitutes: household 1 values good 1 twice as much, household 2 good 2; each buys only what it likes."""
+    one = Household(lambda x: 2 * x[0][0] + x[0][1], [[1, 1]])
+    two = Household(lambda x: x[0][0] + 2 * x[0][1], [[1, 1]])
+    economy = ExchangeEconomy("substitutes", [one, two], corners=True)
+    allocation = [[[2, 0]], [[0, 2]]]
+    proved(verify_arrow_debreu(economy, [[1, 1]], allocation))
+    assert refuted_steps(verify_arrow_debreu(economy, [[1, 1]], [[[0, 2]], [[2, 0]]]))
+    roots = ExchangeEconomy("roots", [Household(lambda x: sqrt(x[0][0]) + sqrt(x[0][1]), [[1, 1]])], corners=True)
+    with pytest.raises(ModelError, match="values infinitely"):
+        verify_arrow_debreu(roots, [[1, 1]], [[[2, 0]]])
+
+
 # Hart's economy
 
 
