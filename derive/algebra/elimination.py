@@ -172,9 +172,11 @@ def _best_pivot(
                 rank = (position != own, not is_constant, 0 if is_constant else len(slope), preference, len(polynomial), number)
                 candidates.append((rank, number, position, slope))
     candidates.sort(key=lambda candidate: candidate[0])
-    for _, number, position, slope in candidates:
-        if slope.is_constant() or 0 not in knowledge.signs(slope):
-            return number, position, slope, False
+    # What the coefficients show at once is tried for all candidates before any sign is searched for.
+    for shows in (knowledge.at_once, knowledge.signs):
+        for _, number, position, slope in candidates:
+            if slope.is_constant() or 0 not in shows(slope):
+                return number, position, slope, False
     for _, number, position, slope in candidates if use_open_divisors else ():
         return number, position, slope, True
     return None

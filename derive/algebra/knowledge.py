@@ -132,6 +132,19 @@ class Knowledge:
             self._found[name] = direct if len(direct) == 1 else direct & self._by_factors(polynomial)
         return self._found[name]
 
+    def at_once(self, polynomial: fmpq_mpoly) -> Signs:
+        """Return the signs that coefficients and facts about factors leave possible, without any search."""
+        direct = self._found.get(str(polynomial)) or self._by_coefficients(polynomial)
+        if len(direct) == 1 or 0 not in direct or len(polynomial) > LARGEST_TERMS:
+            return direct
+        self._read_factors()
+        unit, factors = polynomial.factor()
+        possible = frozenset({sign_of_number(unit)})
+        for factor, exponent in factors:
+            known = self._factor_facts.get(str(factor), ANY) & self._by_coefficients(factor)
+            possible = times(possible, power(known, exponent))
+        return direct & possible
+
     def fraction(self, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Signs:
         """Return the signs of a quotient whose denominator does not vanish."""
         return times(self.signs(numerator), self.signs(denominator) - {0})

@@ -6,10 +6,11 @@ import sympy
 from sympy import Expr
 
 from derive.checks.context import Context
+from derive.checks.divisors import suppositions
 from derive.checks.entails import check_entails
 from derive.claims import Entails, IsLagrangian
 from derive.equation import Equation, Statement
-from derive.verdict import Verdict, refuted, unknown
+from derive.verdict import Verdict, proved, refuted, unknown
 
 
 def check_lagrangian(claim: IsLagrangian, context: Context) -> Verdict:
@@ -24,6 +25,8 @@ def check_lagrangian(claim: IsLagrangian, context: Context) -> Verdict:
     sign = 1 if claim.kind == "maximum" else -1
     terms = (sign * name * _slack(one) for name, one in zip(claim.multipliers, constraints, strict=True))
     whole = sympy.Add(objective.rhs, *terms)
+    if claim.value == whole and not suppositions(whole):
+        return proved("identity")
     return check_entails(Entails((), Equation(claim.value, whole), claim.conditions, claim.given), context)
 
 
