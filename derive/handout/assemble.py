@@ -83,12 +83,14 @@ class Assembler:
             yield Prose(task_of(model), scope)
         elif model.conditions:
             yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
-        given = {symbol: value for symbol, value in model.given.items() if symbol in model.symbols}
+        causes = [symbol for symbol in model.symbols if symbol not in model.endogenous]
+        given = {symbol: value for symbol, value in model.given.items() if symbol in causes}
         fresh = {symbol: value for symbol, value in given.items() if self._numbers.get(symbol) != value}
         self._numbers.update(fresh)
         if fresh:
             numbers = tuple(Bare(Equation(symbol, value)) for symbol, value in fresh.items())
-            yield Prose(word("given_numbers", numbers=numbers), scope)
+            sentence = "given_numbers" if len(fresh) == len(given) else "given_numbers_changed"
+            yield Prose(word(sentence, numbers=numbers), scope)
 
     def derivation(self, proof: Proof) -> DerivationPart:
         """Number the steps of a derivation and turn its sentences into prose."""
@@ -141,7 +143,9 @@ class Assembler:
             id=id,
             sources=_sources(derivation, step),
             origins=tuple(
-                (f"{derivation.id}/{one.step.id}", _sources(derivation, one.step)) for one in (judged, signed) if one is not None
+                (f"{derivation.id}/{one.step.id}", _sources(derivation, one.step))
+                for one in (judged, signed)
+                if one is not None
             ),
             sentence=Prose(sentence, scope),
             suppositions=suppositions,

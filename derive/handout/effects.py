@@ -33,6 +33,8 @@ def effects_table(known: list[Known], model: Model) -> EffectsTable | None:
     for effect in effects:
         claim = effect.step.claim
         assert isinstance(claim, IsDerivative)
+        if claim.shock in model.endogenous:
+            continue  # the slope of a curve, not an answer to something that is given
         # An effect that is zero needs no step to find its sign.
         found = effect if claim.value == 0 else _sign_of(claim, known)
         if found is not None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sympy import Symbol
 
 from derive.display import Name
-from derive.handout.slots import Formula, Prose, Reference
+from derive.equation import Equation
+from derive.handout.slots import Formula, Prose, Reference, Signed
 from derive.handout.words import word
 from derive.model import Model
 from derive.symbols import EconomicSymbol, Notation
@@ -25,6 +26,11 @@ _NOTATION = re.compile(r"[A-Za-z](?:(?:_\w+|_\{\w+\})(?:\^?\*)?|\^?\*)")
 _WORDS = re.compile(r"[a-z]{3,}")
 
 
+def _letters(name: str) -> str:
+    """Return a name without the marks that set its parts apart: `Y1` and `Y_1` are the same."""
+    return re.sub(r"[\s_{}/]", "", name)
+
+
 @dataclass(frozen=True)
 class Line:
     """A numbered formula on a line of its own; `label` is the short name printed next to it."""
@@ -37,13 +43,22 @@ class Line:
 
     @property
     def shown_label(self) -> Text | Formula | None:
-        """The short name as it is printed: `r^*` as mathematics, `IS` as it stands, English words in English only."""
-        if not self.label:
+        """The short name as it is printed: `r^*` as mathematics, `IS` as it stands, English words in English only.
+
+        A name that only repeats the left-hand side (`P_b`, `dr`) is left out.
+        """
+        if not self.label or self._repeats_left_side:
             return None
         if _NOTATION.fullmatch(self.label):
             notation = Notation.parse(re.sub(r"(?<!\^)\*$", "^*", self.label))
             return Formula(Name(Symbol(self.label), notation), self.formula.model)
         return Text(self.label, "" if _WORDS.search(self.label) else self.label)
+
+    @property
+    def _repeats_left_side(self) -> bool:
+        statement = self.formula.statement
+        equation = statement.equation if isinstance(statement, Signed) else statement
+        return isinstance(equation, Equation) and _letters(self.label) == _letters(str(equation.lhs))
 
     @property
     def name(self) -> Text | None:

@@ -32,7 +32,7 @@ LECTURE = Lecture(
         "影响交点的各种因素。每一行都经过与推导过程无关的方法检验。",
     ),
     source=Text("Lecture 4, notes on intermediate macroeconomics", "宏观经济学讲义第四讲"),
-    errata=tuple(erratum for part in _PARTS for erratum in part.ERRATA),
+    errata=tuple(erratum for part in _PARTS for erratum in part.ERRATA) + is_lm_goods_market.CLOSING_ERRATA,
     pitfalls=tuple(pitfall for part in _PARTS for pitfall in part.PITFALLS),
     questions=tuple(question for part in _PARTS for question in part.QUESTIONS),
     formulas=tuple(formula for part in _PARTS for formula in part.FORMULAS),

@@ -20,14 +20,27 @@ SECTIONS = (
             excess_demand_identity,
             adjustment,
         ),
+        Text(
+            "IS and LM together determine income and the interest rate. Off the curves both move, and they move towards "
+            "the equilibrium.",
+            "IS 曲线与 LM 曲线共同决定收入与利率；不在曲线上时，二者都会变动，并趋向均衡。",
+        ),
     ),
     Section(
         Text("Comparative statics and policy", "比较静态分析与政策效果"),
         (comparative_statics, policy_multipliers, balanced_budget_with_money, policy_mix, aggregate_demand),
+        Text(
+            "How the equilibrium answers to each given quantity, and what fiscal and monetary policy can and cannot do.",
+            "均衡怎样随各个给定的量变动，财政政策与货币政策在什么条件下有效。",
+        ),
     ),
     Section(
         Text("IS–LM with general functions", "一般函数形式的 IS–LM 模型"),
         (general_slopes, general_comparative_statics, general_stability),
+        Text(
+            "The results do not depend on straight lines: the signs of the derivatives are enough.",
+            "以上结论并不依赖于线性函数，只需知道各导数的符号。",
+        ),
     ),
 )
 
@@ -67,8 +80,9 @@ QUESTIONS = (
             "在什么情况下货币政策不影响收入？为什么？",
         ),
         Text(
-            "In the liquidity trap ({h} → ∞) the interest rate does not fall; with {d} → 0 investment does not react to it.",
-            "在流动性陷阱中（{h} → ∞）利率不再下降；{d} → 0 时投资对利率没有反应。",
+            "In the liquidity trap, where {h} grows without bound, because the interest rate does not fall; and when {d} tends "
+            "to zero, because investment does not react to the interest rate.",
+            "一是在流动性陷阱中，{h} 趋于无穷大，利率不再下降；二是 {d} 趋于零，投资对利率没有反应。",
             h=h,
             d=d,
         ),
@@ -99,12 +113,13 @@ QUESTIONS = (
 )
 
 FORMULAS = (
-    Formula("equilibrium", "Y*"),
-    Formula("equilibrium", "r*"),
-    Formula("policy_multipliers", "dY/dG"),
-    Formula("policy_multipliers", "dY/dm"),
-    Formula("policy_multipliers", "crowding_out_closed_form"),
-    Formula("aggregate_demand", "AD"),
-    Formula("adjustment", "trace"),
-    Formula("adjustment", "determinant"),
+    Formula("equilibrium", "denominator", Text("denominator", "公分母")),
+    Formula("equilibrium", "Y*", Text("equilibrium income", "均衡收入")),
+    Formula("equilibrium", "r*", Text("equilibrium interest rate", "均衡利率")),
+    Formula("policy_multipliers", "fiscal_multiplier", Text("fiscal multiplier", "财政政策乘数")),
+    Formula("policy_multipliers", "monetary_multiplier", Text("monetary multiplier", "货币政策乘数")),
+    Formula("policy_multipliers", "crowding_out_closed_form", Text("crowding out per unit", "每单位购买的挤出")),
+    Formula("aggregate_demand", "AD", Text("aggregate demand", "总需求曲线")),
+    Formula("adjustment", "trace", Text("trace (negative)", "雅可比矩阵的迹（为负）")),
+    Formula("adjustment", "determinant", Text("determinant (positive)", "雅可比行列式（为正）")),
 )

@@ -20,7 +20,10 @@ from derive.models.mec_schedule import mec_schedule
 from derive.models.mei import mei
 from derive.models.present_value import present_value, present_value_example
 from derive.models.real_rate import real_rate, real_rate_example
+from derive.symbols import parameter
 from derive.text import Text
+
+a_0 = parameter("a_0", ("constant as the notes print it", "讲义中所印的常数项"))
 
 SECTIONS = (
     Section(
@@ -46,15 +49,36 @@ SECTIONS = (
             mec_schedule,
             mei,
         ),
+        Text(
+            "Whether a machine pays is decided by comparing what it costs today with what it earns later. The rate at "
+            "which the two are equal is the marginal efficiency of capital.",
+            "一台设备是否值得购买，取决于今天的价格与未来收益的比较；使二者相等的贴现率就是资本边际效率。",
+        ),
     ),
-    Section(Text("The investment function", "投资函数"), (investment, investment_example)),
+    Section(
+        Text("The investment function", "投资函数"),
+        (investment, investment_example),
+        Text(
+            "From here on investment is a linear function of the real interest rate.",
+            "以下把投资写成实际利率的线性函数。",
+        ),
+    ),
     Section(
         Text("The IS curve", "IS 曲线"),
         (is_by_saving, is_by_expenditure, is_four_panel, is_curve, is_open),
+        Text(
+            "The IS curve collects the pairs of income and interest rate at which the goods market is in equilibrium.",
+            "使产品市场达到均衡的收入与利率的各种组合构成 IS 曲线。",
+        ),
     ),
     Section(
         Text("Shifts of the IS curve and points off it", "IS 曲线的移动与曲线外的点"),
         (is_shifts, is_pivot, is_off_curve_two_sectors, is_off_curve_four_sectors),
+        Text(
+            "What changes the position and the slope of the curve, and what is out of balance at a point that does not lie "
+            "on it.",
+            "影响曲线位置与斜率的各种因素，以及曲线外各点处的失衡。",
+        ),
     ),
 )
 
@@ -63,18 +87,23 @@ CLOSING_SECTIONS = (
     Section(
         Text("Keynes's framework: propensities and multipliers", "凯恩斯理论框架：消费倾向与乘数"),
         (keynes_propensities, keynes_rounds, keynes_multipliers, keynes_balanced_budget, keynes_balanced_revenue),
+        Text(
+            "Income is determined by spending: consumption depends on income itself, and every additional unit of spending "
+            "is multiplied.",
+            "国民收入由支出决定：消费取决于收入本身，支出每增加一单位，收入成倍增加。",
+        ),
     ),
 )
 
 ERRATA = (
     Erratum(
-        Text("Page 7", "第 7 页"),
+        Text("Page 7, compound interest", "第 7 页，复利"),
         Text("100 dollars become 115.70 after three years at 5 %.", "100 美元按 5% 存三年，本利和为 115.70 美元。"),
         Text("115.76 (exactly 115.7625).", "115.76 美元（精确值为 115.7625）。"),
         "present_value_example",
     ),
     Erratum(
-        Text("Page 9", "第 9 页"),
+        Text("Page 9, third return", "第 9 页，第三年收益"),
         Text("The third return is given as 36410.", "第三年的收益写作 36410 美元。"),
         Text(
             "13310. The figure 36410 is the sum of the three returns; as a third return it would imply 34.16 %, not 10 %.",
@@ -83,22 +112,29 @@ ERRATA = (
         "mec_misprint",
     ),
     Erratum(
-        Text("Page 17", "第 17 页"),
+        Text("Page 17, saving function", "第 17 页，储蓄函数"),
         Text(
-            "The saving function begins with −a0, the consumption function with a.",
-            "储蓄函数的常数项写作 −a0，消费函数却写作 a。",
+            "The saving function begins with {constant}, the consumption function with {a}.",
+            "储蓄函数的常数项写作 {constant}，消费函数的常数项却写作 {a}。",
+            constant=-a_0,
+            a=a,
         ),
-        Text("Both constants are the same: {saving}.", "两者是同一个常数：{saving}。", saving=Equation(S, -a + (1 - b) * Y_d)),
+        Text(
+            "Both contain the same constant {a}: {saving}.",
+            "两者是同一个常数 {a}：{saving}。",
+            a=a,
+            saving=Equation(S, -a + (1 - b) * Y_d),
+        ),
         "is_two_sector",
     ),
     Erratum(
-        Text("Pages 17, 23, 25 and 26", "第 17、23、25、26 页"),
-        Text("The slope of IS is 1/(Kd).", "IS 曲线的斜率为 1/(Kd)。"),
+        Text("Pages 17, 23, 25 and 26, slope of IS", "第 17、23、25、26 页，IS 曲线的斜率"),
+        Text("The slope of IS is {printed}.", "IS 曲线的斜率为 {printed}。", printed=1 / (K * d)),
         Text("{slope}: the curve falls.", "应为 {slope}：曲线向右下方倾斜。", slope=-1 / (K * d)),
         "is_four_sector",
     ),
     Erratum(
-        Text("Page 22", "第 22 页"),
+        Text("Page 22, points off IS", "第 22 页，IS 曲线外的点"),
         Text("Off the curve, investment and saving are compared without restriction.", "对曲线外的点一律比较投资与储蓄。"),
         Text(
             "This holds with two sectors. With government and trade compare planned expenditure with income.",
@@ -107,8 +143,8 @@ ERRATA = (
         "is_off_curve_four",
     ),
     Erratum(
-        Text("Page 25", "第 25 页"),
-        Text("For d → ∞ the IS curve is horizontal.", "d → ∞ 时 IS 曲线水平。"),
+        Text("Page 25, horizontal IS", "第 25 页，水平的 IS 曲线"),
+        Text("When {d} grows without bound the IS curve is horizontal.", "{d} 趋于无穷大时 IS 曲线为水平线。", d=d),
         Text(
             "With {fixed} it falls onto the horizontal axis; a horizontal curve at a positive rate needs an investment "
             "function through a fixed point.",
@@ -118,10 +154,10 @@ ERRATA = (
         "is_pivot",
     ),
     Erratum(
-        Text("Page 26", "第 26 页"),
+        Text("Page 26, confidence of investors", "第 26 页，企业投资信心"),
         Text(
-            "More confidence of investors, through {I_0} and {d} alike, changes intercepts and slope.",
-            "企业投资信心变动，即 {I_0} 及 {d} 变动，截距、斜率都变。",
+            "A change of investors' confidence, which is one of {I_0} and {d}, changes both the intercepts and the slope.",
+            "企业投资信心变动即 {I_0} 与 {d} 变动，截距与斜率都随之变动。",
             I_0=I_0,
             d=d,
         ),
@@ -134,12 +170,16 @@ ERRATA = (
         ),
         "is_shifts",
     ),
+)
+
+# The last page of the notes that is mended; the errata of the money market stand before it.
+CLOSING_ERRATA = (
     Erratum(
-        Text("Page 64", "第 64 页"),
+        Text("Page 64, propensity to consume", "第 64 页，消费倾向"),
         Text("The marginal propensity to consume decreases.", "边际消费倾向递减。"),
         Text(
             "With {consumption} it is constant; the average propensity decreases.",
-            "在 {consumption} 中它是常数，递减的是平均消费倾向。",
+            "按 {consumption}，边际消费倾向是常数，递减的是平均消费倾向。",
             consumption=Equation(C, a + b * Y),
         ),
         "keynes_propensities",
@@ -195,8 +235,8 @@ QUESTIONS = (
             "一台设备价格为 1000，此后两年每年收益 605。其资本边际效率高于还是低于 10%？",
         ),
         Text(
-            "Above: at 10 % the returns are worth 550 + 500 = 1050, more than the price.",
-            "高于 10%：按 10% 贴现，现值为 550 + 500 = 1050，大于价格。",
+            "Above: at 10 % the returns are worth 550 and 500, together 1050 and more than the price.",
+            "高于 10%：按 10% 贴现，两年收益的现值为 550 与 500，合计 1050，大于价格。",
         ),
     ),
     Question(
@@ -205,7 +245,11 @@ QUESTIONS = (
             "rate of 25 %?",
             "边际消费倾向为 0.8、税率为 25%，政府购买增加 10 时，IS 曲线向右移动多少？",
         ),
-        Text("By 25, since the multiplier is 1/(1 − 0.8 + 0.2) = 2.5.", "25，因为乘数为 1/(1 − 0.8 + 0.2) = 2.5。"),
+        Text(
+            "By 25: the multiplier {multiplier} is 2.5.",
+            "右移 25：乘数 {multiplier} 等于 2.5。",
+            multiplier=1 / (1 - b + b * t),
+        ),
     ),
     Question(
         Text(
@@ -222,19 +266,23 @@ QUESTIONS = (
 )
 
 FORMULAS = (
-    Formula("present_value", "discounted"),
-    Formula("present_value", "annuity"),
-    Formula("present_value", "perpetuity"),
-    Formula("mec", "without_salvage"),
-    Formula("mec_rule", "factored"),
-    Formula("real_rate", "exact_rate"),
-    Formula("is_two_sector", "is_curve"),
-    Formula("is_four_sector", "IS"),
-    Formula("is_four_sector", "slope"),
-    Formula("is_open", "is_curve"),
-    Formula("is_off_curve_four", "three_gaps"),
-    Formula("keynes_multipliers", "dY_dT_0"),
-    Formula("keynes_multipliers", "dY_dt"),
-    Formula("keynes_balanced_budget", "balanced_budget"),
-    Formula("keynes_balanced_revenue", "dY_dG"),
+    Formula("present_value", "discounted", Text("present value", "现值")),
+    Formula("present_value", "annuity", Text("present value of an annuity", "年金现值")),
+    Formula("present_value", "perpetuity", Text("paid for ever", "永续年金现值")),
+    Formula("mec", "without_salvage", Text("marginal efficiency without salvage value", "资本边际效率（无残值）")),
+    Formula("mec_rule", "factored", Text("net present value", "净现值")),
+    Formula("real_rate", "exact_rate", Text("exact real interest rate", "精确的实际利率")),
+    Formula("is_two_sector", "is_curve", Text("two sectors", "两部门")),
+    Formula("is_four_sector", "multiplier", Text("multiplier", "四部门乘数")),
+    Formula("is_four_sector", "autonomous_spending", Text("autonomous spending", "自发支出")),
+    Formula("is_four_sector", "IS", Text("four sectors", "四部门")),
+    Formula("is_four_sector", "slope", Text("slope of IS", "IS 曲线的斜率")),
+    Formula("is_open", "is_curve", Text("net exports react", "净出口可变")),
+    Formula("is_off_curve_four", "three_gaps", Text("excess demand for goods", "产品的超额需求")),
+    Formula("keynes_multipliers", "dY_dG", Text("multiplier of purchases", "政府购买乘数")),
+    Formula("keynes_multipliers", "dY_dT_0", Text("multiplier of the lump-sum tax", "定额税乘数")),
+    Formula("keynes_multipliers", "dY_dR", Text("multiplier of transfers", "转移支付乘数")),
+    Formula("keynes_multipliers", "dY_dt", Text("effect of the tax rate", "税率变动的影响")),
+    Formula("keynes_balanced_budget", "balanced_budget", Text("balanced budget, lump-sum tax", "平衡预算乘数（定额税）")),
+    Formula("keynes_balanced_revenue", "dY_dG", Text("balanced budget, total revenue", "平衡预算乘数（总税收）")),
 )

@@ -34,19 +34,27 @@ SECTIONS = (
             money_tobin,
         ),
         Text(
-            "What money is, why it is held, and how much of it: three motives of Keynes, and two later "
-            "theories that give them "
-            "a foundation.",
+            "What money is, why it is held, and how much of it: Keynes's three motives, and two later theories that give "
+            "them a foundation.",
             "什么是货币，人们为什么持有货币，持有多少：凯恩斯的三种动机，以及为其提供基础的两种后来的理论。",
         ),
     ),
     Section(
         Text("Money supply and the interest rate", "货币供给与利率的决定"),
         (money_equilibrium, money_adjustment, money_both_shift, money_trap),
+        Text(
+            "The supply of money is in the hands of the central bank; demand and supply together determine the interest rate "
+            "at a given income.",
+            "货币供给由中央银行控制；在收入给定时，货币需求与货币供给共同决定利率。",
+        ),
     ),
     Section(
         Text("The LM curve", "LM 曲线"),
         (lm_curve, lm_shifts, lm_horizontal_shift, lm_off_curve, lm_regions_by_limits, lm_regions),
+        Text(
+            "The LM curve collects the pairs of income and interest rate at which the money market is in equilibrium.",
+            "使货币市场达到均衡的收入与利率的各种组合构成 LM 曲线。",
+        ),
     ),
 )
 
@@ -96,7 +104,9 @@ ERRATA = (
     Erratum(
         Text("Page 41, real money supply", "第 41 页，实际货币供给"),
         Text(
-            "M denotes the real supply here and the nominal one elsewhere.", "此处 M 表示实际货币供给，别处又表示名义货币供给。"
+            "{M} denotes the real supply here and the nominal one elsewhere.",
+            "此处 {M} 表示实际货币供给，别处又表示名义货币供给。",
+            M=M,
         ),
         Text(
             "{M} is the nominal supply throughout; the real supply is {real}.",
@@ -114,8 +124,8 @@ ERRATA = (
             "LM 曲线表示利率与收入的负相关关系，自左向右上倾斜；曲线上每一点都表示投资等于储蓄。",
         ),
         Text(
-            "The correlation is positive: the slope is {slope} > 0. At each point of LM money demand equals money supply.",
-            "二者正相关，斜率{slope}大于零。LM 曲线上每一点都表示货币需求等于货币供给。",
+            "The correlation is positive: the slope {slope} is positive. At each point of LM money demand equals money supply.",
+            "二者正相关，曲线的斜率{slope}为正。LM 曲线上每一点都表示货币需求等于货币供给。",
             slope=k / h,
         ),
         "lm",
@@ -124,7 +134,7 @@ ERRATA = (
         Text("Page 48, points off LM", "第 48 页，LM 曲线外的点"),
         Text("“Left of the LA curve”.", "“LA 曲线左侧”。"),
         Text(
-            "Left of the LM curve, where {demand} is less than {supply}.",
+            "Read: left of the LM curve, where {demand} is less than {supply}.",
             "应为 LM 曲线左侧，那里{demand}小于{supply}。",
             demand=L,
             supply=M / P,
@@ -259,12 +269,12 @@ FORMULAS = (
     Formula("money_motives", "L1", Text("transactions and precautionary demand", "交易性与预防性货币需求")),
     Formula("money_bond_price", "P_b", Text("price of a consol", "永续债券价格")),
     Formula("money_demand", "L", Text("demand for money", "货币需求函数")),
-    Formula("money_baumol_tobin", "L", Text("square-root rule", "平方根公式")),
+    Formula("money_baumol_tobin", "money_demand", Text("square-root rule", "平方根公式")),
     Formula("money_tobin", "s*", Text("best share of bonds", "最优债券比重")),
-    Formula("money_equilibrium", "r", Text("interest rate of the money market", "货币市场的均衡利率")),
-    Formula("lm", "LM'", Text("LM curve", "LM 曲线")),
+    Formula("money_equilibrium", "r", Text("interest rate that clears it", "均衡利率（收入给定）")),
+    Formula("lm", "LM'", Text("income on LM", "LM 曲线上的收入")),
     Formula("lm", "slope", Text("slope of LM", "LM 曲线的斜率")),
-    Formula("lm_regions", "Y1", Text("end of the Keynesian range", "凯恩斯区域的终点")),
+    Formula("lm_regions", "Y1", Text("end of the Keynesian range", "凯恩斯区域终点")),
     Formula("lm_regions", "LM II", Text("intermediate range", "中间区域")),
-    Formula("lm_regions", "Y2", Text("classical range", "古典区域")),
+    Formula("lm_regions", "Y2", Text("start of the classical range", "古典区域起点")),
 )

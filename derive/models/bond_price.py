@@ -91,7 +91,7 @@ def money_speculative() -> Derivation:
             "At a high rate people expect it to fall, bond prices to rise, and buy bonds: little money is held. "
             "At a low rate they expect bond prices to fall, sell bonds and hold money. People differ in the rate "
             "they expect, so the whole market's speculative demand falls gradually as the rate rises; the "
-            "linear demand function of the next section is its simplest form.",
+            "linear demand function below is its simplest form.",
             "利率高时，人们预期利率将下降、债券价格将上升，于是买进债券，投机性货币需求少；利率低时，人们预期债券"
             "价格将下跌，于是卖出债券、持有货币。各人的预期不同，因此整个市场的投机性货币需求随利率上升而逐渐减少；"
             "后面的线性需求函数是其最简单的形式。",

@@ -51,10 +51,11 @@ def crowding_out_example() -> Derivation:
             "在作业 2 的经济中，政府支出由 200 增加到 250。收入增加多少？谁被挤出？",
         ),
         reading=Text(
-            "At the old interest rate income would rise by 2.5 × 50 = 125, to 1375. But the extra income needs money, the rate "
+            "At the old interest rate income would rise by 125, that is 2.5 times 50, to 1375. But the extra income needs "
+            "money, the rate "
             "rises from 0.1 to 0.125, and investment and net exports fall; income rises by 62.5 only, to 1312.5. Half of "
             "the effect is crowded out, though not half of the purchases: the multiplier is 1.25 instead of 2.5.",
-            "若利率不变，收入将增加 2.5 × 50 = 125，达到 1375。但收入增加需要更多货币，利率由 0.1 上升到 0.125，"
+            "若利率不变，收入将增加 50 的 2.5 倍即 125，达到 1375。但收入增加需要更多货币，利率由 0.1 上升到 0.125，"
             "投资与净出口减少；收入只增加 62.5，为 1312.5。乘数由 2.5 降为 1.25，效果有一半被挤出。",
         ),
     )

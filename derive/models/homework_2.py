@@ -155,10 +155,10 @@ def _saving_and_investment(derivation: Derivation, at: dict[str, Equation]) -> N
         substitute(at["investment"], saved, purchases, taxes, at["net_exports"], into=gap),
         id="gap_in_numbers",
         reading=Text(
-            "150 − 50 − 100 = 0: the goods market clears although {I} and {S} differ. The government saves "
+            "The three gaps add up to zero: the goods market clears although {I} and {S} differ. The government saves "
             "50 and the rest of the "
             "world lends 100; together they pay for investment. {equality} is the equilibrium condition of two sectors only.",
-            "150 − 50 − 100 = 0：{I}与{S}不等，产品市场仍然均衡。政府储蓄 50，国外提供 100，两者合起来为投资融资。"
+            "三个缺口之和为零：{I}与{S}不等，产品市场仍然均衡。政府储蓄 50，国外提供 100，两者合起来为投资融资。"
             "{equality}只是两部门经济的均衡条件。",
             I=I,
             S=S,

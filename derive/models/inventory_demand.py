@@ -75,7 +75,7 @@ def money_baumol_tobin() -> Derivation:
             Z=Z,
         ),
     )
-    demand = derivation.by(substitute(best, into=average_holding), label="L", id="money_demand")
+    demand = derivation.by(substitute(best, into=average_holding), label="L_t", id="money_demand")
     for shock, elasticity, name in (
         (Y, Rational(1, 2), "income"),
         (r, -Rational(1, 2), "interest"),

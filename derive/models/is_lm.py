@@ -128,8 +128,8 @@ def equilibrium_of_both_markets() -> Derivation:
         sign(rate, ">0", *definitions, given=(positive(k * K * A_0 - M / P),)),
         id="interest_rate_positive",
         reading=(
-            "Without this condition the two curves cross at a negative interest rate.",
-            "该条件不成立时，两条曲线交于负利率处。",
+            "Without this condition the two curves do not cross at a positive interest rate.",
+            "该条件不成立时，两条曲线交点处的利率不为正。",
         ),
     )
     derivation.by(sign(income, ">0", *definitions, given=(positive(h * A_0 + d * M / P),)), id="income_positive")

@@ -117,14 +117,22 @@ def four_zones() -> Derivation:
         id="right_of_is",
         reading=("To the right of IS output exceeds expenditure.", "IS 曲线右侧，产出大于总支出。"),
     )
-    derivation.by(sign(goods, ">0", multiplier, given=(left_of_is,)), id="left_of_is")
+    derivation.by(
+        sign(goods, ">0", multiplier, given=(left_of_is,)),
+        id="left_of_is",
+        reading=("To the left of IS expenditure exceeds output.", "IS 曲线左侧，总支出大于产出。"),
+    )
     money = derivation.by(substitute(money_demand, into=money_excess), id="money_distance")
     derivation.by(
         sign(money, ">0", given=(positive(k * Y - h * r - m),)),
         id="right_of_lm",
         reading=("To the right of LM money demand exceeds supply.", "LM 曲线右侧，货币需求大于货币供给。"),
     )
-    derivation.by(sign(money, "<0", given=(negative(k * Y - h * r - m),)), id="left_of_lm")
+    derivation.by(
+        sign(money, "<0", given=(negative(k * Y - h * r - m),)),
+        id="left_of_lm",
+        reading=("To the left of LM money supply exceeds demand.", "LM 曲线左侧，货币供给大于货币需求。"),
+    )
     return derivation
 
 
@@ -144,7 +152,7 @@ def adjustment() -> Derivation:
             "when {spiral}, and then runs counter-clockwise: to the right of LM the interest rate rises, above IS "
             "income falls. The equilibrium remains stable if {h} or {d} vanishes, but not if both do.",
             "从任何初始点出发，经济都会回到均衡。判别式为负，即 {spiral} 时沿螺旋线逆时针趋于均衡："
-            "在 LM 右侧利率上升，在 IS 上方收入下降。{h} 或 {d} 之一为零时仍稳定，二者同时为零则不然。",
+            "在 LM 曲线右侧利率上升，在 IS 曲线上方收入下降。{h} 或 {d} 之一为零时仍稳定，二者同时为零则不然。",
             spiral=positive(4 * alpha * gamma * d * k - (alpha / K - gamma * h) ** 2),
             h=h,
             d=d,
@@ -185,12 +193,16 @@ def adjustment() -> Derivation:
         ),
         id="discriminant",
     )
-    for symbol in (h, d):
+    cases = (
+        (h, ("Stable although money demand ignores the interest rate.", "货币需求对利率无反应时，仍然稳定。")),
+        (d, ("Stable although investment ignores the interest rate.", "投资对利率无反应时，仍然稳定。")),
+    )
+    for symbol, stable in cases:
         at = f"at_{symbol.key}_zero"
         tau = derivation.by(limit(trace_value, symbol, 0, multiplier), id=f"trace_{at}")
         delta = derivation.by(limit(determinant_value, symbol, 0, multiplier), id=f"determinant_{at}")
         derivation.by(sign(tau.rhs, "<0", multiplier), id=f"trace_{at}_sign")
-        derivation.by(sign(delta.rhs, ">0", multiplier), id=f"determinant_{at}_sign")
+        derivation.by(sign(delta.rhs, ">0", multiplier), id=f"determinant_{at}_sign", reading=stable)
     return derivation
 
 

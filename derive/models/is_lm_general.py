@@ -60,8 +60,8 @@ def general_slopes() -> Derivation:
             "对各函数只知道其导数的符号。沿每条曲线，利率是收入的隐函数。",
         ),
         reading=(
-            "IS falls because saving rises with income while investment falls with the interest rate; LM rises because both "
-            "markets for liquidity pull in opposite directions.",
+            "IS falls because saving rises with income while investment falls with the interest rate; LM rises because money "
+            "demand rises with income and falls with the interest rate.",
             "储蓄随收入增加而投资随利率下降，故 IS 曲线向右下方倾斜；货币需求随收入增加而随利率下降，故 LM 曲线向右上方倾斜。",
         ),
     )

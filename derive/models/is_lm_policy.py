@@ -36,7 +36,7 @@ from derive.models.keynesian_symbols import (
     r,
     t,
 )  # fmt: skip
-from derive.rules import ambiguous, conclude, define, differentiate, express, sign, substitute, totally_differentiate
+from derive.rules import ambiguous, conclude, define, differentiate, express, limit, sign, substitute, totally_differentiate
 from derive.step import Derivation
 from derive.strategies import limits
 from derive.symbols import aggregate, differential
@@ -58,6 +58,46 @@ IS_LM_REAL = Model(
 )
 
 crowding = aggregate("X", ("income crowded out per unit of government purchases", "每单位政府购买所挤出的收入"))
+
+MIXES = {
+    "loose_loose": ("Both loose: income rises, the interest rate may go either way.", "双松：收入上升，利率方向不定。"),
+    "tight_tight": ("Both tight: income falls, the interest rate may go either way.", "双紧：收入下降，利率方向不定。"),
+    "loose_tight": (
+        "Loose fiscal, tight monetary: the interest rate rises, income may go either way.",
+        "松财政、紧货币：利率上升，收入方向不定。",
+    ),
+    "tight_loose": (
+        "Tight fiscal, loose monetary: the interest rate falls, income may go either way.",
+        "紧财政、松货币：利率下降，收入方向不定。",
+    ),
+}
+
+# Liquidity trap, classical range, investment that ignores the interest rate, perfectly elastic investment.
+CASES = ((h, oo), (h, 0), (d, 0), (d, oo))
+FISCAL_CASES = (
+    ("In the liquidity trap the simple multiplier is back.", "流动性陷阱中，财政政策乘数等于简单乘数，效果最大。"),
+    ("In the classical range fiscal policy does not move income.", "古典区域中，财政政策不影响收入。"),
+    ("Investment that ignores the interest rate is not crowded out.", "投资对利率无反应时没有挤出。"),
+    (
+        "With perfectly elastic investment every purchase displaces as much investment.",
+        "投资有完全弹性时，政府购买全部被投资的减少抵消。",
+    ),
+)
+MONETARY_CASES = (
+    ("In the liquidity trap additional money is hoarded.", "流动性陷阱中，增加的货币全部被窖藏，货币政策无效。"),
+    ("In the classical range all money serves transactions.", "古典区域中，货币全部用于交易，货币政策效果最大。"),
+    ("The interest rate falls, but nobody invests more.", "利率虽然下降，投资却不增加，货币政策无效。"),
+    (
+        "The least fall of the interest rate is enough for all the investment needed.",
+        "利率稍有下降，投资就大量增加，货币政策效果最大。",
+    ),
+)
+CROWDING_CASES = (
+    ("No crowding out.", "没有挤出。"),
+    ("Complete crowding out.", "完全挤出。"),
+    ("No crowding out.", "没有挤出。"),
+    ("Complete crowding out.", "完全挤出。"),
+)
 
 
 def policy_multipliers() -> Derivation:
@@ -90,20 +130,16 @@ def policy_multipliers() -> Derivation:
     curves = both_curves(derivation, keep_autonomous=False, market=real_money_market)
     goods, money = curves.goods, curves.money_curve
     definitions = multiplier, denominator = curves.multiplier, curves.denominator
-    fiscal = derivation.by(
-        differentiate(Y, G, *definitions, goods, money, jointly=(Y, r)), label="dY/dG", id="fiscal_multiplier"
-    )
-    monetary = derivation.by(
-        differentiate(Y, m, *definitions, goods, money, jointly=(Y, r)), label="dY/dm", id="monetary_multiplier"
-    )
+    fiscal = derivation.by(differentiate(Y, G, *definitions, goods, money, jointly=(Y, r)), id="fiscal_multiplier")
+    monetary = derivation.by(differentiate(Y, m, *definitions, goods, money, jointly=(Y, r)), id="monetary_multiplier")
     crowded = derivation.by(define(crowding, K - K * h / D, multiplier, denominator), id="crowding_out")
     crowded = derivation.by(
         express(crowding, K**2 * d * k / D, equation=crowded, using=(denominator,)), id="crowding_out_closed_form"
     )
     derivation.by(sign(crowded, ">0", *definitions), id="crowding_out_sign")
-    points = {h: (oo, 0), d: (0, oo)}
-    for effect in (fiscal, monetary, crowded):
-        limits(derivation, effect, points, definitions=definitions)
+    for effect, readings in ((fiscal, FISCAL_CASES), (monetary, MONETARY_CASES), (crowded, CROWDING_CASES)):
+        for (symbol, point), reading in zip(CASES, readings, strict=True):
+            derivation.by(limit(effect, symbol, point, *definitions), reading=reading)
     return derivation
 
 
@@ -198,11 +234,11 @@ def policy_mix() -> Derivation:
         ("loose_tight", loose_fiscal, tight_money),
         ("tight_loose", tight_fiscal, loose_money),
     ):
-        mix = (fiscal, monetary)
+        mix, outcome = (fiscal, monetary), MIXES[name]
         same = name in ("loose_loose", "tight_tight")
         direction = ">0" if fiscal is loose_fiscal else "<0"
         certain, open_ = (income, rate) if same else (rate, income)
-        derivation.by(sign(certain, direction, *definitions, given=mix), id=f"{name}_certain")
+        derivation.by(sign(certain, direction, *definitions, given=mix), id=f"{name}_certain", reading=outcome)
         derivation.by(ambiguous(open_, *definitions, given=mix), id=f"{name}_open")
     neutral = Condition(k * K * dG - dm, "=0")
     derivation.by(

@@ -161,10 +161,14 @@ def lm_off_curve() -> Derivation:
     rate = derivation.by(define(r_LM, (k * Y - M / P) / h), id="rate_on_lm")
     sideways = derivation.by(express(X, k * (Y - Y_LM), equation=excess, using=(income,)), id="horizontal_gap")
     upwards = derivation.by(express(X, h * (r_LM - r), equation=excess, using=(rate,)), id="vertical_gap")
-    derivation.by(sign(X, ">0", sideways, given=(less(Y_LM, Y),)), id="right_of_lm")
-    derivation.by(sign(X, "<0", sideways, given=(less(Y, Y_LM),)), id="left_of_lm")
-    derivation.by(sign(X, ">0", upwards, given=(less(r, r_LM),)), id="below_lm")
-    derivation.by(sign(X, "<0", upwards, given=(less(r_LM, r),)), id="above_lm")
+    derivation.by(
+        sign(X, ">0", sideways, given=(less(Y_LM, Y),)), id="right_of_lm", reading=("To the right of LM.", "LM 曲线右侧。")
+    )
+    derivation.by(
+        sign(X, "<0", sideways, given=(less(Y, Y_LM),)), id="left_of_lm", reading=("To the left of LM.", "LM 曲线左侧。")
+    )
+    derivation.by(sign(X, ">0", upwards, given=(less(r, r_LM),)), id="below_lm", reading=("Below LM.", "LM 曲线下方。"))
+    derivation.by(sign(X, "<0", upwards, given=(less(r_LM, r),)), id="above_lm", reading=("Above LM.", "LM 曲线上方。"))
     return derivation
 
 

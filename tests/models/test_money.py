@@ -104,7 +104,7 @@ def test_tobins_share_and_demand():
 def test_the_square_root_rule():
     derivation = inventory_demand.money_baumol_tobin()
     F, income, rate = inventory_demand.F, inventory_demand.Y, inventory_demand.r
-    assert same(statement_of(derivation, "L").rhs, sqrt(F * income / (2 * rate)))
+    assert same(statement_of(derivation, "L_t").rhs, sqrt(F * income / (2 * rate)))
     elasticities = [statement_of(derivation, f"{name}_elasticity").rhs for name in ("income", "interest", "cost")]
     assert elasticities == [Rational(1, 2), -Rational(1, 2), Rational(1, 2)]
 
