@@ -17,8 +17,9 @@ from derive.equation import Equation, as_expression
 from derive.step import rule
 
 
-@rule(en="Put the values into {equation}; both sides agree:", zh="将各数值代入{equation}，两端相等：")
-def holds_at(values: Mapping[Symbol, Any], *, equation: Equation) -> Entails:
+@rule(en="Put {point} into {equation}; both sides agree:", zh="将{point}代入{equation}，两端相等：")
+def holds_at(values: Mapping[Symbol, Any], *, equation: Equation) -> tuple[Entails, dict[str, Any]]:
     """Claim that an equation holds at given values; it is not supposed to hold anywhere else."""
     numbers = {symbol: as_expression(value) for symbol, value in values.items()}
-    return Entails((), Equation(equation.lhs.xreplace(numbers), equation.rhs.xreplace(numbers)))
+    point = tuple(Equation(symbol, value) for symbol, value in numbers.items() if symbol in equation.free_symbols)
+    return Entails((), Equation(equation.lhs.xreplace(numbers), equation.rhs.xreplace(numbers))), {"point": point}

@@ -22,7 +22,7 @@ from derive.step import rule
 @rule(en="Let {variable} tend to {point}.", zh="令{variable}趋于{point}。")
 def limit(
     expression: Any, variable: Symbol, point: Any, *premises: Statement, direction: str = "+", value: Any = None
-) -> HasLimit:
+) -> tuple[HasLimit, dict[str, Expr]]:
     """Claim the limit of an expression; premises are definitions through which the variable enters."""
     equation = expression if isinstance(expression, Equation) else None
     target = equation.lhs if equation is not None else as_expression(expression)
@@ -34,7 +34,7 @@ def limit(
     kept = tuple(premise for premise in definitions if premise not in through)
     result = found if found in (oo, -oo) else min((fold(found, kept), sympy.expand(found)), key=sympy.count_ops)
     used = (*(premise for premise in premises if premise in through or _occurs(premise, result)), *filter(None, (equation,)))
-    return HasLimit(target, variable, goal, result, direction, used)
+    return HasLimit(target, variable, goal, result, direction, used), {"point": goal}
 
 
 def _through(variable: Symbol, definitions: tuple[Equation, ...]) -> tuple[Equation, ...]:

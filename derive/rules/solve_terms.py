@@ -17,6 +17,7 @@ from derive.equation import Condition, Equation
 from derive.rules.leading_sign import leads_with_minus
 from derive.rules.linear import not_linear
 from derive.rules.powers import combined
+from derive.rules.written_out import written_out
 from derive.step import rule
 
 
@@ -27,7 +28,7 @@ def solve_terms(symbol: Symbol, *, equation: Equation) -> Entails:
     if leads_with_minus(coefficient):
         coefficient, rest = -coefficient, -rest
     conditions = () if coefficient.is_nonzero else (Condition(coefficient, "!=0"),)
-    return Entails((equation,), Equation(symbol, -rest / coefficient, holds_for=equation.holds_for), conditions)
+    return Entails((equation,), Equation(symbol, written_out(-rest / coefficient), holds_for=equation.holds_for), conditions)
 
 
 def _parts(equation: Equation, symbol: Symbol) -> tuple[Expr, Expr]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from sympy import Symbol
 
@@ -32,9 +33,6 @@ def euler_equations(
     found = dict(conditions or first_order_conditions(derivation))
     require_conditions(problem, found)
     pivots = _pivots(found, problem.multipliers)
-    for multiplier, choice in pivots.items():
-        if multiplier not in (found[choice].lhs, found[choice].rhs):
-            found[choice] = derivation.by(solve_terms(multiplier, equation=found[choice]), id=f"{id}_{multiplier.key}")
     reduced = {}
     for choice, condition in found.items():
         if choice in pivots.values():
@@ -43,7 +41,7 @@ def euler_equations(
         if not present:
             reduced[choice] = condition
             continue
-        known = _needed(present, pivots, found)
+        known = [_solved(derivation, one, pivots, found, id) for one in _needed(present, pivots, found)]
         move = eliminate_multipliers(problem.multipliers, *known, equation=condition)
         reduced[choice] = derivation.by(move, id=f"{id}_{choice.key}")
     return reduced
@@ -68,6 +66,24 @@ def _pivots(
                 pivots[unknown.pop()] = choice
                 break
     return pivots
+
+
+def _solved(
+    derivation: Derivation,
+    condition: Equation,
+    pivots: Mapping[EconomicSymbol, EconomicSymbol],
+    conditions: Mapping[EconomicSymbol, Equation],
+    id: str,
+) -> Equation:
+    """Return a condition with its multiplier alone on one side, solving for it once where it is not."""
+    multiplier = next(name for name, choice in pivots.items() if conditions[choice] is condition)
+    if multiplier in (condition.lhs, condition.rhs):
+        return condition
+    move = solve_terms(multiplier, equation=condition)
+    for step in derivation.steps:
+        if step.claim == move.claim:
+            return cast("Equation", step.conclusion)
+    return derivation.by(move, id=f"{id}_{multiplier.key}")
 
 
 def _needed(

@@ -35,13 +35,19 @@ def first_order_conditions(
 ) -> dict[EconomicSymbol, Equation]:
     """Set up the Lagrangian and derive the first-order condition for every choice (or for those named).
 
-    Returns the conditions by choice; the steps are in the derivation, under the ids `foc_<choice>`.
+    Returns the conditions by choice; the steps are in the derivation, under the ids `foc_<choice>`. What the derivation
+    holds already is not derived again.
     """
     derivation = source if isinstance(source, Derivation) else Derivation(source)
     problem = problem_of(derivation)
     lagrangian = lagrangian_of(derivation)
     found = {}
+    derived = {step.id: step.conclusion for step in derivation.steps}
     for choice in choices or problem.choices:
+        known = derived.get(f"foc_{choice.key}")
+        if isinstance(known, Equation):
+            found[choice] = known
+            continue
         move = first_order_condition(choice, lagrangian, multipliers=problem.multipliers)
         found[choice] = derivation.by(move, id=f"foc_{choice.key}")
     return found

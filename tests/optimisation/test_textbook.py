@@ -23,7 +23,9 @@ from derive.problem import OptimizationProblem, maximize
 from derive.rules import envelope, evaluate_at, express, substitute, take_root
 from derive.step import Derivation
 from derive.strategies import (
+    comparative_statics,
     demands,
+    elasticity,
     euler_equations,
     factor_exhaustion,
     first_order_conditions,
@@ -61,6 +63,14 @@ def test_demands_are_proved_and_as_published(name: str) -> None:
 def test_forged_steps_are_refuted(name: str) -> None:
     derivation = Derivation(PUBLISHED[name][0])
     demands(derivation)
+    score = examine(derivation)
+    assert not score.problems
+
+
+@pytest.mark.parametrize("name", ["quasi_linear", "leontief"])
+def test_forged_cases_are_refuted(name: str) -> None:
+    derivation = Derivation({"quasi_linear": textbook.QUASI_LINEAR, "leontief": textbook.LEONTIEF}[name])
+    kuhn_tucker(derivation)
     score = examine(derivation)
     assert not score.problems
 
@@ -246,3 +256,33 @@ def test_a_problem_is_compared_with_numbers(name: str) -> None:
 def test_both_inputs_are_demanded() -> None:
     solution = demands(Derivation(textbook.COST), first=x_2)
     assert solution[x_1].rhs.free_symbols == {q, w_1, w_2, alpha}
+
+
+def test_comparative_statics_where_there_is_no_closed_form() -> None:
+    """With any concave utility a saver who earns more consumes more in both periods (implicit function theorem)."""
+    c_1, c_2 = textbook.c_1, textbook.c_2
+    u = function("u", 1, ("utility", "效用"), signs={1: ">0", (1, 1): "<0"}, concave=True)
+    problem = OptimizationProblem(
+        "saver",
+        ("A saver", "储蓄者"),
+        maximize(u(c_1) + beta * u(c_2)),
+        [c_1, c_2],
+        [constraint(c_1 + c_2 / (1 + r), w)],
+        exogenous=[w, r],
+        parameters=[beta],
+    )
+    derivation = Derivation(problem)
+    (euler,) = euler_equations(derivation).values()
+    budget = problem.constraints[0].statement
+    comparative_statics(derivation, (c_1, c_2), (w,), equations=(euler, budget))
+    proof = check(derivation)
+    assert proof.overall.status is Status.PROVED
+    signs = [judged.step.conclusion.sign for judged in proof.judged if judged.step.id.endswith("_sign")]
+    assert signs == [">0", ">0"]
+
+
+def test_the_elasticity_of_log_demand_is_minus_one() -> None:
+    derivation = Derivation(textbook.COBB_DOUGLAS)
+    found = elasticity(derivation, demands(derivation)[x_1], p_1)
+    require_proved(derivation)
+    assert found.rhs == -1
