@@ -67,9 +67,11 @@ class MarginalNotation:
 
     outcome: Notation
     shock: Notation
+    mark: str = "d"
+    """`d`, or `∂` for a partial derivative."""
 
     def __str__(self) -> str:
-        return f"d{self.outcome}/d{self.shock}"
+        return f"{self.mark}{self.outcome}/{self.mark}{self.shock}"
 
 
 @dataclass(frozen=True)

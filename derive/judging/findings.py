@@ -16,9 +16,9 @@ _REFERENCE = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d{1,3})+[a-z]?)\s*[）)]")
 _PLAIN_REFERENCE = re.compile(r"(?:\bEqs?\.?|\bequations?|式|方程)\s*[（(]\s*(\d{1,3}[a-z]?)\s*[）)]", re.I)
 _NUMBER = r"\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?"
 _TOTAL_FIRST = re.compile(
-    rf"({_NUMBER})\s*[^\d\s=＝+\-.,，。；;]{{0,6}}\s*[（(]?\s*[=＝]\s*({_NUMBER}(?:\s*[+\-−×*]\s*{_NUMBER})+)(?![\d.%])"
+    rf"({_NUMBER})\s*[^\d\s=＝+\-.,，。；;]{{0,6}}\s*[（(]?\s*[=＝]\s*({_NUMBER}(?:\s*[+\-−×*]\s*{_NUMBER})+)(?!\d|\.\d|%)"
 )
-_TOTAL_LAST = re.compile(rf"(?<![\d.=＝+\-×*/^])({_NUMBER}(?:\s*[+\-−×*]\s*{_NUMBER})+)\s*[=＝]\s*({_NUMBER})(?![\d.%])")
+_TOTAL_LAST = re.compile(rf"(?<![\d.=＝+\-×*/^])({_NUMBER}(?:\s*[+\-−×*]\s*{_NUMBER})+)\s*[=＝]\s*({_NUMBER})(?!\d|\.\d|%)")
 
 
 def findings(

@@ -17,7 +17,7 @@ from derive.judging.cues import Role
 from derive.judging.dates import indices, moved
 from derive.judging.deduce import Outcome, by_monotonicity, deduce, ties_down
 from derive.judging.findings import findings
-from derive.judging.knowledge import Knowledge, Known, has_underived
+from derive.judging.knowledge import Knowledge, Known, has_underived, sides
 from derive.judging.lines import Line, Link, lines_of, names_an_expression
 from derive.judging.nearest import nearest_true
 from derive.judging.problems import Problem, is_lagrangian, label_symbol
@@ -219,6 +219,7 @@ class Walk:
     def _settle(self, line: Line, link: Link, role: Role, judged: tuple[Outcome, float], base: Knowledge) -> None:
         outcome, seconds = judged
         verdict = outcome.verdict
+        outcome = replace(outcome, verdict=_about(verdict, link.said))
         if verdict.status in (Status.PROVED, Status.SUPPORTED):
             self._know(line, link.said)
             self._enter(line, verdict.status, self._because(outcome), role.value, outcome, seconds)
@@ -237,15 +238,21 @@ class Walk:
                 line, Status.PROVED, f"It follows, but only with {weak}, which was not derived.", role.value, again, seconds
             )
             return
-        self._fails(line, link, role, outcome, seconds)
+        self._fails(line, link, role, outcome, seconds, base)
 
-    def _fails(self, line: Line, link: Link, role: Role, outcome: Outcome, seconds: float) -> None:
+    def _fails(self, line: Line, link: Link, role: Role, outcome: Outcome, seconds: float, base: Knowledge) -> None:
         verdict = outcome.verdict
         if verdict.status is not Status.REFUTED:
             self._know(line, link.said, derived=False)
             reason = outcome.clash or verdict.reason or "No method decided it."
             self._enter(line, Status.UNKNOWN, reason, role.value, outcome, seconds)
             return
+        if line.continues and self.head is not None and isinstance(link.said, Equation):
+            # In a chain the new side is said of the first one.
+            whole = Equation(self.head, link.said.rhs)
+            outcome = deduce(whole, link.given, base, [], line.display, self.context)
+            link = replace(link, said=whole)
+            outcome = replace(outcome, verdict=_about(outcome.verdict, whole))
         suggestion = nearest_true(link.said, outcome.used, self.context)
         if ties_down(outcome.used, link.said, self.context) or suggestion:
             reason = "The lines above entail another relation among these symbols; at the witness they hold and this fails."
@@ -338,6 +345,18 @@ class Walk:
         )
 
 
+def _about(verdict: Verdict, said: Statement) -> Verdict:
+    """Keep of a witness what concerns the claim: its own symbols and the concrete functions."""
+    witness = verdict.witness
+    if witness is None:
+        return verdict
+    own = {str(symbol) for symbol in said.free_symbols}
+    names = own | {atom.declaration.key for side in sides(said) for atom in side.atoms(DeclaredFunction)}
+    values = {symbol: value for symbol, value in witness.values.items() if str(symbol) in own}
+    functions = {name: value for name, value in witness.functions.items() if name in names}
+    return replace(verdict, witness=replace(witness, values=values, functions=functions))
+
+
 def _shown(symbol: sympy.Symbol) -> str:
     notation = getattr(symbol, "notation", None)
     return str(symbol.name if notation is None else notation)
@@ -367,7 +386,7 @@ def judge_document(
         if walk.count < MOST_LINES:
             walk.line(line)
     known_tags = [one for one in tags if not one[0].startswith("eq:")]
-    counted = [reading for passage, reading in readings.items() if not reading.is_empty]
+    counted = [reading for reading in readings.values() if not (reading.is_empty or reading.is_ornament)]
     return Report(
         tuple(walk.entries),
         tuple(findings(document, readings, known_tags)),

@@ -80,13 +80,12 @@ def lines_of(document: Document, declared: Declared, vocabulary: Vocabulary) -> 
     """Yield the lines of a document in reading order."""
     scope, comment = "", dict[str, str]()
     role: Role | None = None
-    last_display = None
     for number, passage in enumerate(document.passages):
         for words in passage.comments:
             comment = _comment(words)
             scope = _model(comment.get("id", ""), declared) or scope
         local = declared.models.get(scope)
-        reading = read_formula(passage.math, merged(vocabulary, local) if local else vocabulary, last_display)
+        reading = _reading(passage, merged(vocabulary, local) if local else vocabulary)
         own = role_of(passage.prose)
         if own is not None or passage.prose.strip(" \n　"):
             role = own
@@ -97,6 +96,12 @@ def lines_of(document: Document, declared: Declared, vocabulary: Vocabulary) -> 
             yield Line(passage, None, Role.EXPRESSION, display=number), reading
         if passage.is_display:
             comment = {}
+
+
+def _reading(passage: Passage, vocabulary: Vocabulary) -> Reading:
+    if passage.problem:
+        return Reading(passage.math, gaps=(Gap(passage.problem, 0, 0, len(passage.math)),))
+    return read_formula(passage.math, vocabulary)
 
 
 def merged(vocabulary: Vocabulary, local: Vocabulary) -> Vocabulary:

@@ -10,10 +10,10 @@ import sympy
 from derive.checks.context import Context
 from derive.equation import Condition, Equation, Statement
 from derive.judging.deduce import entails, reaches
-from derive.judging.knowledge import Known
+from derive.judging.knowledge import Known, sides
 from derive.symbols import Notation
 
-MOST_TRIES = 40
+MOST_TRIES = 60
 
 
 def nearest_true(said: Statement, premises: Sequence[Known], context: Context) -> str:
@@ -32,7 +32,20 @@ def _changes(said: Equation, premises: Sequence[Known]) -> Iterator[tuple[str, E
         terms = sympy.Add.make_args(value)
         for term in terms:
             yield f"sign of the term {term}", _with(said, side, value - 2 * term)
+    yield from _other_factors(said, premises)
     yield from _other_symbols(said, premises)
+
+
+def _other_factors(said: Equation, premises: Sequence[Known]) -> Iterator[tuple[str, Equation]]:
+    """Multiply a term by a factor that occurs in the premises, or leave a factor out."""
+    products = {product for entry in premises for side in sides(entry.statement) for product in side.atoms(sympy.Mul)}
+    factors = sorted({part for product in products for part in product.args if not part.is_number}, key=str)
+    for side in ("rhs", "lhs"):
+        value = getattr(said, side)
+        for term in sympy.Add.make_args(value):
+            for factor in factors:
+                if factor.free_symbols - said.free_symbols:
+                    yield f"missing factor {factor}", _with(said, side, value - term + term * factor)
 
 
 def _other_symbols(said: Equation, premises: Sequence[Known]) -> Iterator[tuple[str, Equation]]:

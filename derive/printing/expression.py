@@ -75,7 +75,7 @@ class Arranger:
         """Return a symbol with the notation it has here."""
         own = getattr(symbol, "notation", None) or notation_of_plain(str(symbol))
         if isinstance(own, MarginalNotation):
-            return Name(symbol, MarginalNotation(self._overridden(own.outcome), self._overridden(own.shock)))
+            return Name(symbol, MarginalNotation(self._overridden(own.outcome), self._overridden(own.shock), own.mark))
         override = self.notation.get(symbol, self.notation.get(str(symbol)))
         return Name(symbol, own if override is None else _as_notation(override))
 

@@ -83,7 +83,7 @@ class LatexWriter(Writer):
 
     def differential(self, notation: Notation, mark: str = "d") -> str:
         written = self.name(notation)
-        sign = "\\Delta" if mark == "Δ" else mark
+        sign = {"Δ": "\\Delta", "∂": "\\partial"}.get(mark, mark)
         return f"{sign}{written}" if written[0].isalpha() and sign == mark else f"{sign} {written}"
 
     def ratio(self, above: str, below: str) -> str:

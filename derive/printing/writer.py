@@ -94,8 +94,8 @@ class Writer(ABC):
                 return self.number(value, is_decimal)
             case display.Constant(value=value):
                 return self.constant(str(value))
-            case display.Name(notation=MarginalNotation(outcome=outcome, shock=shock)):
-                return self.ratio(self.differential(outcome), self.differential(shock))
+            case display.Name(notation=MarginalNotation(outcome=outcome, shock=shock, mark=mark)):
+                return self.ratio(self.differential(outcome, mark), self.differential(shock, mark))
             case display.Name(notation=Notation(prefix=prefix) as notation):
                 return self.differential(replace(notation, prefix=""), prefix) if prefix else self.name(notation)
             case display.Indexed(notation=notation, indices=indices):

@@ -87,7 +87,13 @@ MATRICES = frozenset(("matrix", "pmatrix", "bmatrix", "vmatrix", "Bmatrix", "sma
 
 ABBREVIATIONS = words(
     "NX CA GDP GNP GNI AE AD AS MPC APC MPS APS MPK MPL MRS MRT MRTS MC MR MB AC AVC ATC AFC TC TR VC FC TFP NPV PV FV IRR "
-    "CPI PPI NFA IIP NIIP BOP TB FA KA NI DI PDI NDP UC ULC MEC MEI MU EV PE ROE ROA SDR REER NEER DD SS CF"
+    "CPI PPI NFA IIP NIIP BOP TB NI DI PDI NDP UC ULC MEC MEI MU EV PE ROE ROA SDR REER NEER DD SS CF"
 )
 """Capitals that economists read as one name when they stand without a space."""
+ALWAYS_NAMES = words("NX GDP GNP GNI TFP MPC APC CPI NFA AE NPV")
+"""Those that are one name also with a subscript: `NX_0`, while `KA_0` is a product."""
 OPERATOR_WORDS = words("ln log exp max min lim sup inf det argmax argmin")
+ORNAMENTS = words(
+    "checkmark bullet circ dagger ddagger square blacksquare Box uparrow downarrow nearrow searrow leftarrow star dag"
+)
+"""Commands that say nothing when they stand alone."""

@@ -55,6 +55,8 @@ class Passage:
     after: str = ""
     labels: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    problem: str = ""
+    """Why it cannot be read, when that is known already."""
 
     @property
     def is_verbatim(self) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from derive.display import Node, Qualified, Relation
+from derive.readers.commands import ORNAMENTS
 from derive.readers.expression import Scope
 from derive.readers.rows import RowTokens, rows
 from derive.readers.shaping import shaped
@@ -43,6 +44,8 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     is_empty: bool = False
+    is_ornament: bool = False
+    """A tick, an arrow, a bullet: nothing that could be true or false."""
 
     @property
     def is_read(self) -> bool:
@@ -59,9 +62,13 @@ def read_formula(source: str, vocabulary: Vocabulary, before: Node | None = None
         found = rows(tokens, source)
     except Unread as gap:
         return Reading(source, gaps=(Gap(gap.reason, gap.offset, 0, len(source)),))
-    if not found:
-        return Reading(source, is_empty=True)
+    if not found or _is_ornament(tokens):
+        return Reading(source, is_empty=not found, is_ornament=bool(found))
     return _read_rows(source, found, Scope(vocabulary), before)
+
+
+def _is_ornament(tokens: Sequence[Token]) -> bool:
+    return all((token.kind == "sign" and not token.text.isalpha()) or token.is_command(*ORNAMENTS) for token in tokens)
 
 
 def _read_rows(source: str, found: Sequence[RowTokens], scope: Scope, before: Node | None) -> Reading:

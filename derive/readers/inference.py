@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from derive.functions import FunctionDeclaration
-from derive.readers.commands import ABBREVIATIONS, GREEK
+from derive.readers.blocks import rows_of
+from derive.readers.commands import ABBREVIATIONS, GREEK, RELATIONS
 from derive.readers.cursor import Cursor, split
 from derive.readers.formula import tokens_of
 from derive.readers.names import canonical, is_star, key_of, read_base, read_scripts, script_text, starts_name
 from derive.readers.operators import STATISTICS
+from derive.readers.statement import differential_marks
 from derive.readers.tokens import Token, Unread, tokenize
 from derive.readers.vocabulary import Vocabulary
 from derive.symbols import Notation
@@ -181,6 +183,8 @@ def infer(sources: Iterable[str], declared: Vocabulary | None = None) -> Vocabul
     formulas = [tokens_of(source, words) for source in sources]
     for tokens in formulas:
         survey.formula(tokens, False)
+        if _has_coefficient_d(tokens):
+            survey.baseline.add("d")
     # A second look: what counts as a label depends on the letters that stand on the line.
     again = _Survey(replace(declared, baseline=frozenset(survey.baseline)))
     for tokens in formulas:
@@ -190,6 +194,16 @@ def infer(sources: Iterable[str], declared: Vocabulary | None = None) -> Vocabul
     return replace(
         declared, functions=functions, families=families, names_of_letters=words, baseline=frozenset(survey.baseline)
     )
+
+
+def _has_coefficient_d(tokens: Sequence[Token]) -> bool:
+    """Whether a relation has terms with d before a letter and terms without: `I = I_0 - dr`."""
+    for row in rows_of(tokens):
+        sides = split([token for token in row if token.kind != "cell"], *RELATIONS)
+        marks, every = differential_marks(sides)
+        if len(sides) > 1 and marks and not every and not any(token.text in ("frac", "/", "int") for token in row):
+            return True
+    return False
 
 
 def _words(sources: Iterable[str]) -> frozenset[str]:
@@ -244,10 +258,12 @@ def _families(survey: _Survey, functions: dict[str, FunctionDeclaration]) -> dic
         for notation in uses:
             pieces = notation.subscript.split(",")
             if any(_holds(piece, survey.bound) for piece in pieces) and canonical(notation) not in functions:
-                found[name] = len(pieces)
+                found[name] = (
+                    len(pieces) if len(pieces) > 1 or not pieces[0].isalnum() or pieces[0] in GREEK else len(pieces[0])
+                )
     return found
 
 
 def _holds(piece: str, bound: set[str]) -> bool:
     letters = "".join(letter if letter.isalpha() else " " for letter in piece).split()
-    return any(letter in bound for letter in letters)
+    return any(letter in bound or (letter not in GREEK and set(letter) & bound) for letter in letters)

@@ -81,8 +81,7 @@ def _expanded(passage: Passage, macros: Mapping[str, Macro]) -> Passage:
     try:
         return replace(passage, math=expanded(passage.math, macros))
     except Unread as gap:
-        # A command nobody knows: the formula reader says where it stands.
-        return replace(passage, math=f"\\unending{{{gap.reason.split()[2]}}}".replace("\\\\", "\\"))
+        return replace(passage, problem=gap.reason)
 
 
 def _front_matter(text: str) -> Mapping[str, object]:

@@ -126,6 +126,8 @@ def _family(written: Written, scripts: Scripts, cursor: Cursor, scope: Scope) ->
     notation = Notation(written.base, "", above, written.accent)
     count = scope.vocabulary.families.get(canonical(notation))
     pieces = split(scripts.below, ",")
+    if len(pieces) == 1 and count == len(scripts.below):
+        pieces = [(token,) for token in scripts.below]
     if count is None or count != len(pieces) or scripts.primes or cursor.next.is_sign("("):
         return None
     indices = tuple(scope.whole(Cursor(piece, scripts.below[-1].end)) for piece in pieces)

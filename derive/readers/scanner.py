@@ -13,7 +13,7 @@ _INSIDE_ONLY = frozenset(("aligned", "alignedat", "gathered", "split", "array", 
 DISPLAYS = frozenset(name for name in ENVIRONMENT_ROWS if name.rstrip("*") not in _INSIDE_ONLY)
 _OPENING = re.compile(r"\\begin\{([a-zA-Z]+\*?)\}|\\\(|\\\[|\\.|\$\$|\$", re.S)
 _PROSE = re.compile(r"[A-Za-z]{3,}\s+[A-Za-z]{2,}\s")
-LONGEST_INLINE = 1_500
+LONGEST_INLINE = 8_000
 
 
 def formulas(text: str) -> list[Found]:
@@ -70,9 +70,17 @@ def _inline(text: str, match: re.Match[str]) -> Found | None:
             break
         end += 1
     content = text[begin:end]
-    if not content.strip() or "\n\n" in content or ("\\" not in content and _PROSE.search(content)):
+    if not content.strip() or "\n\n" in content or _is_prose(content):
         return None
     return Found(begin, end, match.start(), end + 1, False)
+
+
+def _is_prose(content: str) -> bool:
+    """Whether dollars mean money here: words between them, or a sum followed by Chinese text."""
+    if "\\" in content:
+        return False
+    is_sum = content.lstrip()[:1].isdigit() and any("\u4e00" <= letter <= "\u9fff" for letter in content)
+    return is_sum or _PROSE.search(content) is not None
 
 
 def _environment(text: str, match: re.Match[str]) -> Found | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from derive.readers.commands import OPERATOR_WORDS
+from derive.readers.commands import ABBREVIATIONS, ALWAYS_NAMES, OPERATOR_WORDS
 from derive.readers.cursor import closing
 from derive.readers.tokens import Token, Unread
 
@@ -50,9 +50,11 @@ def _joined(tokens: list[Token], words: frozenset[str]) -> list[Token]:
     runs = list(_runs(tokens))
     alone = {run[0].text for run in runs if len(run) == 1 and run[0].kind == "letter"}
     found: list[Token] = []
-    for run in runs:
+    for place, run in enumerate(runs):
+        follows = runs[place + 1][0] if place + 1 < len(runs) else None
         text = "".join(token.text for token in run)
-        is_name = text in words and not (set(text) <= alone)
+        is_scripted = follows is not None and follows.is_sign("_") and text in ABBREVIATIONS and text not in ALWAYS_NAMES
+        is_name = text in words and not is_scripted and not (set(text) <= alone)
         if len(run) > 1 and (is_name or text in OPERATOR_WORDS):
             found.append(Token("word", text, run[0].start, run[-1].end, run[0].spaced))
         else:

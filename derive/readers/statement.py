@@ -366,17 +366,21 @@ def _set(tokens: Sequence[Token], scope: Scope) -> Node:
 
 
 def _for_differentials(scope: Scope, tokens: Sequence[Token], sides: Sequence[Sequence[Token]]) -> Scope:
-    """Say whether d before a letter marks a differential in this row.
+    """Say whether d before a letter marks a differential in this row: every term must hold exactly one such mark.
 
-    It does unless the document uses d as a quantity; then every term of the row must hold exactly one such mark.
+    In `I = I_0 - dr` it does not, so that d is a coefficient; a single `dY` is a differential unless d is a quantity.
     """
-    if "d" not in scope.vocabulary.baseline:
-        return replace(scope, differential=True)
+    marks, every = differential_marks(sides)
+    enough = 2 if len(sides) > 1 or "d" in scope.vocabulary.baseline else 1
+    return replace(scope, differential=every and marks >= enough)
+
+
+def differential_marks(sides: Sequence[Sequence[Token]]) -> tuple[int, bool]:
+    """Return how many letters stand behind a d, and whether every term of the row holds exactly one of them."""
     terms = [term for side in sides for term in split(side, "+", "-") if term]
     marks = [sum(_is_mark(term, place) for place in range(len(term) - 1)) for term in terms]
     zero = [len(term) == 1 and term[0].text == "0" for term in terms]
-    every = all(count == 1 or is_zero for count, is_zero in zip(marks, zero, strict=True))
-    return replace(scope, differential=every and sum(marks) >= 2)
+    return sum(marks), all(count == 1 or is_zero for count, is_zero in zip(marks, zero, strict=True))
 
 
 def _is_mark(tokens: Sequence[Token], place: int) -> bool:

@@ -71,7 +71,8 @@ class Vocabulary:
         """Return the symbol of a derivative dY/dG."""
         key = f"{mark}{key_of(outcome)}_{mark}{key_of(shock)}"
         meaning = f"derivative of {canonical(outcome)} in {canonical(shock)}"
-        return EconomicSymbol(key, MarginalNotation(outcome, shock), Text(meaning, meaning), REAL, None, "marginal")
+        notation = MarginalNotation(outcome, shock, "d" if mark == "d" else "∂")
+        return EconomicSymbol(key, notation, Text(meaning, meaning), REAL, None, "marginal")
 
     def is_label(self, text: str, base: str = "") -> bool:
         """Whether a raised letter or word is part of the name."""
