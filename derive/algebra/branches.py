@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod
 
@@ -12,7 +12,12 @@ from derive.algebra.knowledge import Knowledge
 MOST_BRANCHES = 12
 
 
-def branches(system: Elimination, knowledge: Knowledge, allowed: Sequence[int]) -> list[Elimination]:
+def branches(
+    system: Elimination,
+    knowledge: Knowledge,
+    allowed: Sequence[int],
+    inside: Mapping[int, frozenset[int]] | None = None,
+) -> list[Elimination]:
     """Split a system by the factors of the equations that are left; branches that contradict the known signs are dropped.
 
     >>> from flint import fmpq_mpoly_ctx
@@ -28,7 +33,7 @@ def branches(system: Elimination, knowledge: Knowledge, allowed: Sequence[int]) 
     reduced = system.knowledge(knowledge)
     found = []
     for chosen in product(*factors):
-        rest = eliminate([one for place, one in enumerate(chosen) if one not in chosen[:place]], reduced, allowed)
+        rest = eliminate([one for place, one in enumerate(chosen) if one not in chosen[:place]], reduced, allowed, inside=inside)
         branch = Elimination([*system.pivots, *rest.pivots], rest.remaining, [], rest.contradictory)
         if not branch.contradictory and not branch.knowledge(knowledge).is_contradictory:
             found.append(branch)

@@ -234,7 +234,7 @@ class Situation:
 
     def _pieces(self, allowed: tuple[int, ...]) -> list[Variety]:
         if allowed not in self._varieties:
-            systems = branches(self._parametrization(allowed), self.knowledge, allowed)
+            systems = branches(self._parametrization(allowed), self.knowledge, allowed, self._needs)
             self._varieties[allowed] = [Variety(system, self.knowledge, self.kernels) for system in systems]
         return self._varieties[allowed]
 
@@ -242,14 +242,17 @@ class Situation:
     def _inside(self) -> list[int]:
         return sorted(self.kernels.barred - set(self.kernels.positions))
 
+    @property
+    def _needs(self) -> dict[int, frozenset[int]]:
+        return {position: self.kernels.needs(position) for position in self.kernels.positions}
+
     def _parametrization(self, allowed: tuple[int, ...]) -> Elimination:
         """The premises solved for points: here also for symbols inside kernels, and for declared functions themselves."""
         if list(allowed) == self.order or not self.polynomials:
             return self.solution
         if not self.solution.remaining and allowed[: len(self.order)] == tuple(self.order):
             return self.solution
-        needs = {position: self.kernels.needs(position) for position in self.kernels.positions}
-        found = eliminate(self.polynomials, self.knowledge, allowed, defines=self.defines, inside=needs)
+        found = eliminate(self.polynomials, self.knowledge, allowed, defines=self.defines, inside=self._needs)
         return Elimination([*self.rates, *found.pivots], found.remaining, [], found.contradictory)
 
     def points(self, count: int, seed: int = 1) -> Iterator[Point]:
