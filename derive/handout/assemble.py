@@ -22,6 +22,7 @@ from derive.handout.words import word
 from derive.lecture import Table
 from derive.model import Model
 from derive.problem import OptimizationProblem
+from derive.reasons import reason_in_words
 from derive.step import Derivation, Step
 from derive.symbols import EconomicSymbol
 from derive.text import Text
@@ -198,7 +199,7 @@ def mark(verdict: Verdict) -> Text:
     if verdict.status is Status.PROVED and verdict.conditions:
         return word("proved_if", conditions=_bare(verdict.conditions))
     if verdict.status is Status.SUPPORTED and verdict.reason:
-        return word("supported_because", reason=verdict.reason)
+        return word("supported_because", reason=reason_in_words(verdict.reason))
     return word(verdict.status.value)
 
 
