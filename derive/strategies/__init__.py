@@ -9,7 +9,7 @@ from derive.strategies.euler_equations import euler_equations
 from derive.strategies.factor_exhaustion import factor_exhaustion
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.intercepts import intercepts_and_slope
-from derive.strategies.kuhn_tucker import kuhn_tucker
+from derive.strategies.kuhn_tucker import binds, kuhn_tucker
 from derive.strategies.limits import limits
 from derive.strategies.plan import plan
 from derive.strategies.reduced_form import reduced_form
@@ -18,6 +18,7 @@ from derive.strategies.solve import solve, unfolded
 from derive.strategies.total_differential import total_differential
 
 __all__ = [
+    "binds",
     "comparative_statics",
     "demands",
     "elasticity",

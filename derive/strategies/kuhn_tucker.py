@@ -14,6 +14,7 @@ from derive.rules.multiplier_value import multiplier_value
 from derive.rules.requirement import requirement
 from derive.rules.sign import sign
 from derive.rules.suppose_case import in_case, suppose_binding
+from derive.rules.two_sides import two_sides
 from derive.step import Derivation
 from derive.strategies.demand import solve_for_choices
 from derive.strategies.euler_equations import euler_equations
@@ -61,10 +62,9 @@ def kuhn_tucker(source: OptimizationProblem | Derivation) -> tuple[Case, ...]:
 
 def binds(derivation: Derivation, constraint: Constraint, condition: Equation) -> Equation:
     """Show that a constraint binds: a first-order condition makes its multiplier positive, so the slack is zero."""
-    positive = derivation.by(sign(constraint.multiplier, ">0", condition))
-    slackness = constraint.slackness
-    used, available = -constraint.slack, 0
-    return derivation.by(conclude(Equation(-used, available), positive, slackness))
+    positive = derivation.by(sign(constraint.multiplier, ">0", condition), id=f"sign_{constraint.multiplier.key}")
+    bound = Equation(*two_sides(-constraint.slack))
+    return derivation.by(conclude(bound, positive, constraint.slackness), id=f"binding_{constraint.multiplier.key}")
 
 
 def _worked_out(derivation: Derivation, case: Case, conditions: Mapping[EconomicSymbol, Equation]) -> Case:
