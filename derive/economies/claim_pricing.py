@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sympy
@@ -15,7 +15,7 @@ from derive.economies.state_prices import explain, state_prices, state_symbols
 from derive.equation import Condition, Equation, definition
 from derive.errors import ModelError
 from derive.model import Model
-from derive.rules import conclude, evaluate_at, sign
+from derive.rules import conclude, evaluate_at, holds_at, sign
 from derive.step import Derivation
 from derive.symbols import EconomicSymbol, variable
 from derive.text import Text
@@ -87,7 +87,7 @@ def _priced(
     amounts: dict[EconomicSymbol, Expr] = {
         symbol: weights.get(place, sympy.S.Zero) for place, symbol in enumerate(payoffs.portfolio_symbols)
     }
-    held = tuple(Condition(symbol - amount, "=0") for symbol, amount in amounts.items())
+    held = _held(amounts)
     for s, (equation, amount) in enumerate(zip(payoffs.payoffs, wanted, strict=True), start=1):
         derivation.by(conclude(Equation(equation.lhs, amount, holds_for=held), equation, given=held), id=f"pays_in_state_{s}")
     derivation.by(evaluate_at(amounts, equation=cost), label="price", id="price")
@@ -118,23 +118,27 @@ def _bound(
         )
         return
     amounts = dict(zip(payoffs.portfolio_symbols, portfolio, strict=True))
-    held = tuple(Condition(symbol - amount, "=0") for symbol, amount in amounts.items())
+    held = _held(amounts)
     for s, (equation, amount) in enumerate(zip(payoffs.payoffs, wanted, strict=True), start=1):
         gap = equation.lhs - amount if highest else amount - equation.lhs
         derivation.by(sign(gap, ">=0", equation, given=held), id=f"{name}_state_{s}")
     derivation.by(evaluate_at(amounts, equation=cost), label=f"{name} bound", id=f"{name}_bound")
     values = dict(zip(state_symbols(payoffs, positive=False), states, strict=True))
-    where = explain(derivation, payoffs, prices, values, f"{name}_")
+    explain(derivation, payoffs, prices, values, f"{name}_")
     worth = sympy.Add(*(value * amount for value, amount in zip(states, wanted, strict=True)))
     valued = sympy.Add(*(symbol * amount for symbol, amount in zip(values, wanted, strict=True)))
     derivation.by(
-        conclude(Equation(valued, worth), given=where),
+        holds_at(Equation(valued, worth), given=_held(values)),
         id=f"{name}_value",
         reading=(
             "These state prices explain the price of every security and value the claim at the bound.",
             "这组状态价格能解释全部证券的价格，按它计算该支付的价值正好等于这一界限。",
         ),
     )
+
+
+def _held(values: Mapping[EconomicSymbol, Expr]) -> tuple[Condition, ...]:
+    return tuple(Condition(symbol - value, "=0") for symbol, value in values.items())
 
 
 def _portfolio_in_words(found: Derivation) -> str:

@@ -112,7 +112,7 @@ def _verified(
     )
     for name, statement in statements:
         if isinstance(statement, Equation):
-            derivation.by(holds_at(values, equation=statement), id=name)
+            derivation.by(holds_at(statement, *model.equations), id=name)
         else:
             derivation.by(sign(_at(statement.expression, values), statement.sign), id=name, reading=CORNER)
     for household, own in enumerate(economy.consumption):

@@ -13,7 +13,7 @@ from derive.economies.payoff_matrix import PayoffMatrix, reduced
 from derive.equation import Condition, Equation, definition, equilibrium
 from derive.errors import ModelError
 from derive.model import Model
-from derive.rules import conclude, evaluate_at
+from derive.rules import conclude, evaluate_at, holds_at, sign
 from derive.step import Derivation
 from derive.strategies import solve
 from derive.symbols import POSITIVE, REAL, EconomicSymbol, variable
@@ -68,7 +68,7 @@ def _numeric(payoffs: PayoffMatrix, prices: Sequence[Expr]) -> Derivation:
     found = widest_state_prices(payoffs.matrix, prices)
     if found is None:
         return _arbitrage(payoffs, prices)
-    states = state_symbols(payoffs)
+    states = state_symbols(payoffs, positive=False)
     derivation = Derivation(
         pricing_model(payoffs, prices, states),
         f"{payoffs.key}_state_prices",
@@ -78,10 +78,14 @@ def _numeric(payoffs: PayoffMatrix, prices: Sequence[Expr]) -> Derivation:
             "不存在套利机会，当且仅当有一组正的状态价格能解释所有证券的价格。",
         ),
     )
-    if payoffs.generic_rank == payoffs.states:
-        for symbol, value in zip(states, found, strict=True):
-            derivation.by(conclude(Equation(symbol, value), *derivation.model.equations), id=symbol.key)
     values = dict(zip(states, found, strict=True))
+    for symbol, value in values.items():
+        if payoffs.generic_rank == payoffs.states:
+            only = derivation.by(conclude(Equation(symbol, value), *derivation.model.equations), id=symbol.key)
+            derivation.by(sign(only, ">0"), id=f"{symbol.key}_sign")
+        else:
+            chosen = (Condition(symbol - value, "=0"),)
+            derivation.by(sign(symbol, ">0", given=chosen), id=f"{symbol.key}_sign")
     explain(derivation, payoffs, prices, values)
     unique = payoffs.generic_rank == payoffs.states
     derivation.notes.append(
@@ -101,13 +105,12 @@ def explain(
     prices: Sequence[Expr],
     values: Mapping[EconomicSymbol, Expr],
     prefix: str = "",
-) -> tuple[Condition, ...]:
-    """Verify that state prices explain the price of every security; return them as conditions."""
-    where = tuple(Condition(symbol - value, "=0") for symbol, value in values.items())
+) -> None:
+    """Verify that state prices explain the price of every security."""
+    given = tuple(Condition(symbol - value, "=0") for symbol, value in values.items())
     for m, price in enumerate(prices):
         priced = pricing_equation(payoffs, m, price, tuple(values))
-        derivation.by(conclude(Equation(priced.lhs, price), given=where), id=f"{prefix}security_{m + 1}")
-    return where
+        derivation.by(holds_at(priced, given=given), id=f"{prefix}security_{m + 1}")
 
 
 def _arbitrage(payoffs: PayoffMatrix, prices: Sequence[Expr]) -> Derivation:

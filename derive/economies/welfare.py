@@ -29,11 +29,15 @@ def pareto_optimal(economy: ExchangeEconomy, allocation: Tables) -> Derivation:
     ]
     start = (0, 0)
     found = [(slopes[0][start] / slope[start]).xreplace(values) for slope in slopes]
+    chosen = [
+        definition(symbol, value, symbol.meaning)
+        for symbol, value in {**values, **dict(zip(weights, found, strict=True))}.items()
+    ]
     model = Model(
         f"{economy.key}_planner",
-        ("The planner's weights", "社会计划者的权数"),
-        [definition(weight, value, weight.meaning) for weight, value in zip(weights, found, strict=True)],
-        endogenous=weights,
+        ("An allocation and the planner's weights", "一种配置与社会计划者的权数"),
+        chosen,
+        endogenous=[*values, *weights],
         parameters=economy.parameters,
         conditions=economy.conditions,
     )
@@ -53,12 +57,11 @@ def pareto_optimal(economy: ExchangeEconomy, allocation: Tables) -> Derivation:
         ),
     )
     for (s, k), market in zip(economy.places, economy.clearing, strict=True):
-        derivation.by(holds_at(values, equation=market), id=f"feasible_{economy.label(s)}{k + 1}")
-    numbers = {**values, **dict(zip(weights, found, strict=True))}
+        derivation.by(holds_at(market, *chosen), id=f"feasible_{economy.label(s)}{k + 1}")
     for h, slope in enumerate(slopes[1:], start=1):
         for s, k in economy.places:
             equal = Equation(weights[h] * slope[s, k], weights[0] * slopes[0][s, k])
-            derivation.by(holds_at(numbers, equation=equal), id=f"weighted_{h + 1}_{economy.label(s)}{k + 1}")
+            derivation.by(holds_at(equal, *chosen), id=f"weighted_{h + 1}_{economy.label(s)}{k + 1}")
     return derivation
 
 

@@ -52,8 +52,11 @@ def _innermost_form(equation: Equation) -> tuple[Equation, dict[Any, Expr]]:
 
 
 def arrange_condition(condition: Condition, arranger: Arranger) -> Node:
-    """Return a condition as it is said: `Y > Y_1` rather than `Y - Y_1 > 0`."""
+    """Return a condition as it is said: `Y > Y_1` rather than `Y - Y_1 > 0`, `y = -40` rather than `40 + y = 0`."""
     operator = _OPERATORS[condition.sign]
+    number, rest = condition.expression.as_coeff_Add()
+    if condition.sign == "=0" and number != 0 and isinstance(rest, sympy.Symbol):
+        return Relation((arranger.expression(rest), arranger.expression(-number)), (operator,))
     terms = arranger.order.sorted_terms(condition.expression)
     above = [term for term in terms if not arranger.order.oriented(term)[0]]
     below = [term for term in terms if term not in above]

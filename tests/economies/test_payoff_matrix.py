@@ -68,7 +68,7 @@ def test_every_answer_is_proved_and_no_forgery_is(name: str) -> None:
 def test_forgeries_are_refuted_or_true() -> None:
     """Equal state prices and payoffs of zero make some forgeries true: each of those is proved."""
     score = sum((examine(make()) for make in DERIVATIONS.values()), Score())
-    assert score.refuted > 200
+    assert score.refuted > 150
     assert score.refuted + len(score.true) == score.forged
 
 

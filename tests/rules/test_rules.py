@@ -110,7 +110,7 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
     "optimise": [lambda: optimise(a / q + c * q, "minimum", {q: sympy.sqrt(a / c)}).claim],
     "exclude": [lambda: exclude(Equation(x + y, 1), Equation(x + y, 2)).claim],
     "approximate": [lambda: approximate((1 + a) * (1 + c) - 1, a + c, a * c).claim],
-    "holds_at": [lambda: holds_at({x: sympy.sqrt(8)}, equation=Equation(x / 2, sympy.sqrt(2))).claim],
+    "holds_at": [lambda: holds_at(Equation(sympy.sqrt(q), a / 2), Equation(q, 4), Equation(a, 4)).claim],
     "has_rank": [
         lambda: has_rank(sympy.Matrix([[1, a], [1, a + c]]), 2).claim,
         lambda: has_rank(sympy.Matrix([[1, a], [2, c]]), 1, given=(Condition(c - 2 * a, "=0"),)).claim,
@@ -180,7 +180,7 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
     "exclude": [lambda: exclude(Equation(x + y, 1), Equation(x - y, 2)).claim],
     "approximate": [lambda: approximate((1 + a) * (1 + c) - 1, a + c, a * c / 2).claim],
     "has_rank": [lambda: has_rank(sympy.Matrix([[1, a], [1, a + c]]), 1).claim],
-    "holds_at": [lambda: holds_at({x: 3}, equation=Equation(x**2, 8)).claim],
+    "holds_at": [lambda: holds_at(Equation(x**2, 8), Equation(x, 3)).claim],
 }
 
 PROVED |= optimisation.PROVED
