@@ -17,7 +17,7 @@ from derive.check import check, check_claim
 from derive.checks.context import Context
 from derive.equation import Equation
 from derive.lecture import statement_of
-from derive.models import two_country_firms, two_country_households, two_country_markets
+from derive.models import two_country, two_country_equilibrium, two_country_firms, two_country_households, two_country_markets
 from derive.models.two_country_symbols import (
     A,
     F,
@@ -26,9 +26,11 @@ from derive.models.two_country_symbols import (
     b_c1,
     beta,
     c_1,
+    c_1s,
     c_2,
     k_0,
     k_1,
+    k_1s,
     k_c0,
     k_f0,
     k_f1,
@@ -39,6 +41,7 @@ from derive.models.two_country_symbols import (
     u,
     w_1,
 )
+from derive.numeric import solve
 from derive.verdict import Status
 
 DERIVATIONS = {
@@ -50,6 +53,8 @@ DERIVATIONS = {
         two_country_firms.foreign_firm,
         two_country_markets.market_clearing,
         two_country_markets.aggregation,
+        two_country_equilibrium.equilibrium_system,
+        two_country.functional_forms,
     )
 }
 
@@ -105,3 +110,33 @@ def test_the_printed_budget_does_not_follow():
     printed = Equation(c_1 + k_1, k_c0 + r_1 * k_0 + w_1 * L + b_c1)
     forged = replace(step.claim, conclusion=printed)
     assert check_claim(forged, Context(derivation.model.conditions)).status is Status.REFUTED
+
+
+def test_eight_equations_for_eight_unknowns():
+    assert len(two_country_equilibrium.EQUILIBRIUM.system) == len(two_country_equilibrium.EQUILIBRIUM.endogenous) == 8
+
+
+def test_equal_returns_mean_equal_capital():
+    assert statement_of(two_country_equilibrium.equilibrium_system(), "equal_capital").same_sides(Equation(k_1, k_1s))
+
+
+def test_capital_and_borrowing_in_terms_of_consumption():
+    derivation = two_country.functional_forms()
+    assert compare(statement_of(derivation, "k_1").rhs, 2 - (c_1 + c_1s) / 2).status is Status.PROVED
+    assert compare(statement_of(derivation, "b_1").rhs, (c_1 - c_1s) / 2).status is Status.PROVED
+
+
+@pytest.mark.parametrize(
+    ("share", "c1", "k1", "b1", "r2"),
+    [
+        ("0", 1.2977, 0.7023, 0, 0.4945),
+        ("0.3", 1.0758, 0.8088, -0.1153, 0.4543),
+        ("0.6", 0.8562, 0.9143, -0.2295, 0.4221),
+    ],
+)
+def test_the_reference_equilibria(share, c1, k1, b1, r2):
+    found = solve(two_country.TWO_COUNTRY, {"theta": share}).solution
+    assert found.certified
+    assert found.radius <= 0.5e-10
+    assert (found["c_1"], found["k_1"], found["b_1"]) == pytest.approx((c1, k1, b1), abs=5e-5)
+    assert 0.4 * found["k_1"] ** -0.6 == pytest.approx(r2, abs=5e-5)
