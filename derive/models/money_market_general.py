@@ -13,7 +13,6 @@ from derive.rules import (
     differentiate,
     evaluate_at,
     limit,
-    rearrange,
     sign,
     substitute,
     totally_differentiate,
@@ -179,10 +178,8 @@ def interest_neutral_change() -> Derivation:
         id="rate_unchanged",
         reading=("Money and prices grow in the same proportion: the rate stays.", "货币供给与价格水平同比例变动时，利率不变。"),
     )
-    still = derivation.by(evaluate_at({differential(i): 0, differential(P): 0}, equation=changes), id="constant_rate")
-    needed = derivation.by(
-        rearrange(differential(M), P * L(Y, i, phi).diff(Y) * differential(Y), equation=still), id="accommodation"
-    )
+    held = {differential(i): 0, differential(P): 0}
+    needed = derivation.by(evaluate_at(held, equation=changes), id="accommodation")
     derivation.by(
         sign(differential(M), ">0", needed, given=(less(0, differential(Y)),)),
         id="accommodation_sign",

@@ -26,6 +26,7 @@ LINEAR = Model(
     parameters=[k, h],
     conditions=[positive(k - phi)],
     order=(M, P, k, phi, h, Y, i, L),
+    decimals=True,
     given={k: "0.5", h: 10, M: 60, P: 1, Y: 200, phi: 0},
 )
 
