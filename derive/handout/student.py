@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,15 +15,30 @@ from derive.step import Derivation, Step
 from derive.symbols import EconomicSymbol
 from derive.text import Text
 
+# The short name of a curve: IS, LM, AD, LM II.
+_CURVE = re.compile(r"[A-Z]{2,}( [IVX]+)?")
+
 
 def tasks(steps: tuple[Step, ...], model: Model) -> tuple[Prose, ...]:
-    """Return one task for each labelled conclusion, or for the last one; symbols only, never a formula.
+    """Return one task for each labelled conclusion and one for all effects, or one for the last step.
 
-    A sign is asked for as "determine the sign", so the task does not tell it.
+    Symbols only, never a formula; a sign is asked for as "determine the sign", so the task does not tell it.
     """
-    asked = [step for step in steps if step.label] or list(steps[-1:])
-    found = dict.fromkeys(_task(step) for step in asked)
+    effects = list(_effects(steps, model))
+    asked = [step for step in steps if step.label] or ([] if effects else list(steps[-1:]))
+    found = dict.fromkeys((*(_task(step) for step in asked), *effects))
     return tuple(Prose(task, Scope(model)) for task in found)
+
+
+def _effects(steps: tuple[Step, ...], model: Model) -> Iterator[Text]:
+    """Ask for the answers to what is given whose sign is found, all together, when there are several."""
+    claims = [step.claim for step in steps if isinstance(step.claim, IsDerivative)]
+    signed = {step.claim.expression for step in steps if isinstance(step.claim, HasSign | ChangesSign)}
+    causes = [claim for claim in claims if claim.shock not in model.endogenous]
+    effects = [claim for claim in causes if claim.value == 0 or {claim.conclusion.lhs, claim.value} & signed]
+    if len(effects) > 1:
+        outcomes = tuple(dict.fromkeys(claim.outcome for claim in effects))
+        yield word("task_effects", shocks=tuple(dict.fromkeys(claim.shock for claim in effects)), outcomes=outcomes)
 
 
 def _task(step: Step) -> Text:
@@ -33,6 +49,8 @@ def _task(step: Step) -> Text:
         return word("task_derivative", symbol=claim.conclusion.lhs)
     if isinstance(claim, HasSign | ChangesSign) and isinstance(claim.expression, EconomicSymbol):
         return word("task_sign", symbol=claim.expression)
+    if isinstance(conclusion, Equation) and _CURVE.fullmatch(step.label):
+        return word("task_curve", name=step.label)
     if isinstance(conclusion, Equation) and isinstance(conclusion.lhs, EconomicSymbol):
         return word("task_solve", symbol=conclusion.lhs)
     return word("task_derive")

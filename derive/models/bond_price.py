@@ -102,7 +102,7 @@ def money_speculative() -> Derivation:
     total = derivation.by(rearrange(e, r + r / r_e - 1, equation=yields), id="return")
     rising = derivation.by(differentiate(e, r, total), id="return_rises")
     derivation.by(sign(rising, ">0"), id="return_rises_sign")
-    critical = derivation.by(define(r_c, r_e / (1 + r_e)), id="critical_rate")
+    critical = derivation.by(define(r_c, r_e / (1 + r_e)), label="r_c", id="critical_rate")
     derivation.by(
         sign(e, ">0", total, critical, given=(less(r_c, r),)),
         id="bonds_above",

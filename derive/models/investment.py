@@ -130,7 +130,7 @@ def gross_investment() -> Derivation:
         ),
     )
     accounted = derivation.by(substitute(growth, replacement, into=gross), id="in_stocks")
-    capital = derivation.by(isolate(next_stock, equation=accounted), id="next_stock")
+    capital = derivation.by(isolate(next_stock, equation=accounted), label="K_1", id="next_stock")
     derivation.by(sign(next_stock - stock, ">0", capital, given=(less(delta * stock, I_g),)), id="capital_grows")
     derivation.by(sign(next_stock - stock, "<0", capital, given=(less(I_g, delta * stock),)), id="capital_shrinks")
     return derivation

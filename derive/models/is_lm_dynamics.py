@@ -109,7 +109,9 @@ def four_zones() -> Derivation:
         substitute(expenditure, consumption, disposable_income, tax, investment, into=goods_excess), id="goods_substituted"
     )
     goods = derivation.by(
-        express(E_Y, -(Y - (K * A_0 - K * d * r)) / K, equation=spent, using=(multiplier, autonomous)), id="goods_distance"
+        express(E_Y, -(Y - (K * A_0 - K * d * r)) / K, equation=spent, using=(multiplier, autonomous)),
+        label="E_Y",
+        id="goods_distance",
     )
     right_of_is, left_of_is = positive(Y - K * A_0 + K * d * r), negative(Y - K * A_0 + K * d * r)
     derivation.by(
@@ -122,7 +124,7 @@ def four_zones() -> Derivation:
         id="left_of_is",
         reading=("To the left of IS expenditure exceeds output.", "IS 曲线左侧，总支出大于产出。"),
     )
-    money = derivation.by(substitute(money_demand, into=money_excess), id="money_distance")
+    money = derivation.by(substitute(money_demand, into=money_excess), label="E_L", id="money_distance")
     derivation.by(
         sign(money, ">0", given=(positive(k * Y - h * r - m),)),
         id="right_of_lm",

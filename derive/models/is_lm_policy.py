@@ -130,11 +130,15 @@ def policy_multipliers() -> Derivation:
     curves = both_curves(derivation, keep_autonomous=False, market=real_money_market)
     goods, money = curves.goods, curves.money_curve
     definitions = multiplier, denominator = curves.multiplier, curves.denominator
-    fiscal = derivation.by(differentiate(Y, G, *definitions, goods, money, jointly=(Y, r)), id="fiscal_multiplier")
-    monetary = derivation.by(differentiate(Y, m, *definitions, goods, money, jointly=(Y, r)), id="monetary_multiplier")
+    fiscal = derivation.by(
+        differentiate(Y, G, *definitions, goods, money, jointly=(Y, r)), label="dY/dG", id="fiscal_multiplier"
+    )
+    monetary = derivation.by(
+        differentiate(Y, m, *definitions, goods, money, jointly=(Y, r)), label="dY/dm", id="monetary_multiplier"
+    )
     crowded = derivation.by(define(crowding, K - K * h / D, multiplier, denominator), id="crowding_out")
     crowded = derivation.by(
-        express(crowding, K**2 * d * k / D, equation=crowded, using=(denominator,)), id="crowding_out_closed_form"
+        express(crowding, K**2 * d * k / D, equation=crowded, using=(denominator,)), label="X", id="crowding_out_closed_form"
     )
     derivation.by(sign(crowded, ">0", *definitions), id="crowding_out_sign")
     for effect, readings in ((fiscal, FISCAL_CASES), (monetary, MONETARY_CASES), (crowded, CROWDING_CASES)):
@@ -174,7 +178,7 @@ def balanced_budget_with_money() -> Derivation:
     both = aggregate("B", ("balanced-budget multiplier in IS–LM", "IS–LM 模型中的平衡预算乘数"))
     total = derivation.by(define(both, spending.lhs + taxes.lhs, spending, taxes), id="balanced_budget")
     result = derivation.by(
-        express(both, (1 - b) * K * h / D, equation=total, using=(spending, taxes)), id="balanced_budget_closed_form"
+        express(both, (1 - b) * K * h / D, equation=total, using=(spending, taxes)), label="B", id="balanced_budget_closed_form"
     )
     derivation.by(sign(result, ">0", *definitions), id="balanced_budget_sign")
     derivation.by(

@@ -79,7 +79,7 @@ def is_off_curve_two_sectors() -> Derivation:
     autonomous = derivation.by(define(A_0, a + I_0), id="autonomous_spending")
     on_curve = derivation.by(define(Y_IS, K * (A_0 - d * r), multiplier, autonomous), label="IS", id="income_on_curve")
     result = derivation.by(
-        express(E, (Y_IS - Y) / K, equation=excess, using=(multiplier, autonomous, on_curve)), id="excess_closed"
+        express(E, (Y_IS - Y) / K, equation=excess, using=(multiplier, autonomous, on_curve)), label="E", id="excess_closed"
     )
     _both_sides(derivation, result, multiplier)
     return derivation

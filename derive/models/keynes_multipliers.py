@@ -96,6 +96,7 @@ def keynes_balanced_budget() -> Derivation:
     both = derivation.by(define(equal_lump_sum, dY_dG + dY_dT_0, spending, taxing), id="sum")
     result = derivation.by(
         express(equal_lump_sum, (1 - b) / (1 - b + b * t), equation=both, using=(spending, taxing, multiplier)),
+        label="B_0",
         id="balanced_budget",
     )
     derivation.by(sign(equal_lump_sum, ">0", result), id="positive")
@@ -147,6 +148,7 @@ def keynes_balanced_revenue() -> Derivation:
     solved = derivation.by(rearrange(Y, by_source, equation=solved), id="income_by_source")
     derivation.by(
         differentiate(Y, G, solved),
+        label="dY/dG",
         id="dY_dG",
         reading=(
             "Exactly one, whatever the propensity to consume and the tax rate are.",

@@ -53,7 +53,7 @@ def keynes_rounds() -> Derivation:
         ),
     )
     added = derivation.by(sum_of(first * b**j, j, 0, n, first * (1 - b ** (n + 1)) / (1 - b)), id="geometric_sum")
-    income = derivation.by(conclude(Equation(total, added.rhs), rounds, added), id="after_n_rounds")
+    income = derivation.by(conclude(Equation(total, added.rhs), rounds, added), label="Y_n", id="after_n_rounds")
     derivation.by(limit(income, n, oo, value=first / (1 - b)), id="all_rounds")
     derivation.by(sign(first / (1 - b) - total, ">0", income), id="still_missing")
     return derivation

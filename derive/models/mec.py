@@ -121,7 +121,7 @@ def mec_rule() -> Derivation:
     slope = derivation.by(rearrange(marginal(N, r), terms, equation=raw), id="dN_dr_by_year")
     derivation.by(sign(slope, "<0"), id="dN_dr_sign")
     gain = derivation.by(define(q, _gain_per_point()), id="gain_per_point")
-    gap = derivation.by(express(N, q * (r_0 - r), equation=net_value, using=(gain, efficiency)), id="factored")
+    gap = derivation.by(express(N, q * (r_0 - r), equation=net_value, using=(gain, efficiency)), label="N", id="factored")
     derivation.by(sign(gap, ">0", given=(less(r, r_0),)), id="invest")
     derivation.by(sign(gap, "=0", given=(Condition(r_0 - r, "=0"),)), id="indifferent")
     derivation.by(sign(gap, "<0", given=(less(r_0, r),)), id="do_not_invest")

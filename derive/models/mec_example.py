@@ -38,7 +38,7 @@ def mec_example() -> Derivation:
     derivation = Derivation(
         MACHINE,
         "mec_example",
-        ("Example: the machine earns exactly 10 %", "例：该设备的资本边际效率恰为 10%"),
+        ("Example: the marginal efficiency of a machine", "例：一台设备的资本边际效率"),
         intro=(
             "A machine costs 30000 dollars, lasts three years, leaves no salvage value and earns 11000, 12100 and 13310 "
             "dollars. What is its marginal efficiency?",

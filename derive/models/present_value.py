@@ -98,7 +98,7 @@ def _annuity(derivation: Derivation) -> None:
         sum_of(c / (1 + r) ** j, j, 1, n, c * (1 - (1 + r) ** (-n)) / r),
         id="annuity_sum",
     )
-    worth = derivation.by(conclude(Equation(V, c * (1 - (1 + r) ** (-n)) / r), annuity, total), id="annuity")
+    worth = derivation.by(conclude(Equation(V, c * (1 - (1 + r) ** (-n)) / r), annuity, total), label="V", id="annuity")
     derivation.by(
         limit(worth, n, oo, value=c / r),
         id="perpetuity",
