@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from derive.judging.judge import judge_document, statements_in
 from derive.judging.report import Entry, Report
+from derive.judging.whole import judge_document, statements_in
 from derive.readers.declarations import Declared, beside, declared
 from derive.readers.document import Document
 from derive.readers.files import read_document, read_file

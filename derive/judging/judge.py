@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import sympy
@@ -16,16 +15,15 @@ from derive.functions import DeclaredFunction
 from derive.judging.cues import Role
 from derive.judging.dates import indices, moved
 from derive.judging.deduce import Outcome, by_monotonicity, deduce, ties_down
-from derive.judging.findings import findings
+from derive.judging.kinds import by_kind
 from derive.judging.knowledge import Knowledge, Known, has_underived, sides
-from derive.judging.lines import Line, Link, lines_of, names_an_expression
+from derive.judging.lines import Line, Link, names_an_expression
 from derive.judging.nearest import nearest_true
 from derive.judging.problems import Problem, is_lagrangian, label_symbol
-from derive.judging.report import Entry, Report
+from derive.judging.report import Entry
 from derive.readers.declarations import Declared
-from derive.readers.document import Document, Passage
-from derive.readers.formula import Reading, read_formula
 from derive.readers.vocabulary import Vocabulary
+from derive.symbols import EconomicSymbol, Notation
 from derive.verdict import Status, Verdict
 
 _CITED = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[）)]")
@@ -47,6 +45,8 @@ class Walk:
     pending: tuple[sympy.Expr, Line] | None = None
     functions: dict[type[DeclaredFunction], tuple[tuple[sympy.Symbol, ...], sympy.Expr]] = field(default_factory=dict)
     dynamic: frozenset[str] = frozenset()
+    commented: bool = False
+    """Whether comments say which line follows from which, as in a printed handout."""
     head: sympy.Expr | None = None
     """The first side of the chain that is being read, while all of its links stand."""
     count: int = 0
@@ -122,8 +122,10 @@ class Walk:
         comment = line.comment
         if "assume" in comment or (":" in comment.get("id", "") and "from" not in comment):
             return Role.ASSUMPTION
-        if "from" in comment or "cites" in comment:
-            return Role.CLAIM if line.passage.is_display else Role.ASSUMPTION
+        if ("from" in comment or "cites" in comment) and line.passage.is_display:
+            return Role.CLAIM
+        if self.commented and not line.passage.is_display:
+            return Role.ASSUMPTION
         return line.role
 
     def _assume(self, line: Line, said: Statement, role: Role, reason: str = "") -> None:
@@ -167,7 +169,23 @@ class Walk:
         if extra or implied:
             base = Knowledge([*base.entries, *(extra or ()), *implied])
         cited = [*implied, *self._cited(line)]
+        if "from" in line.comment and self._names_something_new(link.said):
+            self._assume(line, link.said, Role.DEFINITION)
+            return
+        if "from" in line.comment:
+            # The comment names the premises; what the step itself supposes stands in the same block.
+            own = [entry for entry in base.entries if entry.identifier == line.comment.get("id")]
+            base = Knowledge(list({id(entry): entry for entry in (*cited, *own)}.values()))
         self._settle(line, link, role, self._judged(line, link, cited, base), base)
+
+    def _names_something_new(self, said: Statement) -> bool:
+        """Whether the left side is a symbol that no line before has used: a definition within a derivation."""
+        if not isinstance(said, Equation) or not isinstance(said.lhs, EconomicSymbol) or said.lhs.role == "marginal":
+            return False
+        notation = said.lhs.notation
+        if not isinstance(notation, Notation) or notation.prefix or said.lhs in said.rhs.free_symbols:
+            return False
+        return not any(said.lhs in one.symbols for one in self.knowledge.entries)
 
     def _cited(self, line: Line) -> list[Known]:
         names = line.comment.get("from", "")
@@ -187,6 +205,10 @@ class Walk:
         return outcome, time.perf_counter() - begin
 
     def _attempt(self, line: Line, link: Link, cited: list[Known], base: Knowledge) -> Outcome:
+        if isinstance(link.said, Equation) and cited:
+            special = by_kind(link.said, cited, self.context)
+            if special is not None and special.verdict.stands:
+                return special
         outcome = deduce(link.said, link.given, base, cited, line.display, self.context)
         if outcome.verdict.status is not Status.PROVED and isinstance(link.said, Equation):
             found = by_monotonicity(link.said, link.given, base, cited, line.display, self.context)
@@ -360,54 +382,3 @@ def _about(verdict: Verdict, said: Statement) -> Verdict:
 def _shown(symbol: sympy.Symbol) -> str:
     notation = getattr(symbol, "notation", None)
     return str(symbol.name if notation is None else notation)
-
-
-def judge_document(
-    document: Document,
-    declared: Declared,
-    vocabulary: Vocabulary,
-    assumed: tuple[str, ...] = (),
-    announce: Callable[[str], None] | None = None,
-) -> Report:
-    """Judge every line of a document."""
-    walk = Walk(vocabulary, declared)
-    readings: dict[Passage, Reading] = {}
-    tags: list[tuple[str, Passage, int]] = []
-    walk.dynamic = _dynamic(document, vocabulary)
-    for text in assumed:
-        for said in statements_in(text, vocabulary):
-            walk.knowledge.add(Known(said, 0, "the declarations"))
-    for line, reading in lines_of(document, declared, vocabulary):
-        readings[line.passage] = reading
-        if announce is not None:
-            announce(f"line {line.place[0]}")
-        offset = line.statement.start if line.statement else line.gap.offset if line.gap else 0
-        tags += [(tag, line.passage, offset) for tag in line.tags if tag not in line.passage.labels]
-        if walk.count < MOST_LINES:
-            walk.line(line)
-    known_tags = [one for one in tags if not one[0].startswith("eq:")]
-    counted = [reading for reading in readings.values() if not (reading.is_empty or reading.is_ornament)]
-    return Report(
-        tuple(walk.entries),
-        tuple(findings(document, readings, known_tags)),
-        len(counted),
-        sum(reading.is_read for reading in counted),
-        {document.file: vocabulary},
-    )
-
-
-def statements_in(text: str, vocabulary: Vocabulary) -> list[Statement]:
-    """Return the statements of a formula that is given as a text."""
-    from derive.judging.lines import links_of
-
-    reading = read_formula(text, vocabulary)
-    return [link.said for statement in reading.statements for link in links_of(statement.tree)]
-
-
-def _dynamic(document: Document, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the letters that mean a general date: they stand in subscripts with and without a distance."""
-    found: set[str] = set()
-    for letter, following in re.findall(r"_\{([a-z])\s*([+-])\s*1\}", " ".join(passage.math for passage in document.passages)):
-        if following:
-            found.add(letter)
-    return frozenset(found)

@@ -56,7 +56,10 @@ class Knowledge:
 
     def add(self, entry: Known) -> None:
         """Keep a statement unless it says nothing new."""
-        if entry.statement.free_symbols and not any(_same(entry.statement, old.statement) for old in self.entries[-60:]):
+        is_named = bool(entry.identifier)
+        if entry.statement.free_symbols and (
+            is_named or not any(_same(entry.statement, old.statement) for old in self.entries[-60:])
+        ):
             self.entries.append(entry)
 
     def retire(self, symbols: Iterable[sympy.Symbol]) -> None:

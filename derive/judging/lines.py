@@ -219,7 +219,8 @@ def _plain(tree: Node) -> Iterator[Equation | Condition]:
         first, second = _checked(lower(left).expression), _checked(lower(right).expression)
         if not (isinstance(first, sympy.Expr) and isinstance(second, sympy.Expr)) or first.is_Matrix or second.is_Matrix:
             raise TypeError("matrices are compared entry by entry")
-        if sympy.oo in (first, second) or -sympy.oo in (first, second):
+        is_limit = isinstance(first, sympy.Limit)
+        if not is_limit and (sympy.oo in (first, second) or -sympy.oo in (first, second)):
             raise ValueError("an infinite value")
         if sign in ("=", ":="):
             yield Equation(first, second)

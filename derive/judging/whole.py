@@ -1,0 +1,67 @@
+"""A whole document: its lines in order, then its findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from derive.equation import Statement
+from derive.judging.findings import findings
+from derive.judging.judge import MOST_LINES, Walk
+from derive.judging.knowledge import Known
+from derive.judging.lines import lines_of, links_of
+from derive.judging.report import Report
+from derive.readers.declarations import Declared
+from derive.readers.document import Document, Passage
+from derive.readers.formula import Reading, read_formula
+from derive.readers.vocabulary import Vocabulary
+
+
+def judge_document(
+    document: Document,
+    declared: Declared,
+    vocabulary: Vocabulary,
+    assumed: tuple[str, ...] = (),
+    announce: Callable[[str], None] | None = None,
+) -> Report:
+    """Judge every line of a document."""
+    walk = Walk(vocabulary, declared)
+    readings: dict[Passage, Reading] = {}
+    tags: list[tuple[str, Passage, int]] = []
+    walk.dynamic = _dynamic(document, vocabulary)
+    walk.commented = any("id=" in words for passage in document.passages for words in passage.comments)
+    for text in assumed:
+        for said in statements_in(text, vocabulary):
+            walk.knowledge.add(Known(said, 0, "the declarations"))
+    for line, reading in lines_of(document, declared, vocabulary):
+        readings[line.passage] = reading
+        if announce is not None:
+            announce(f"line {line.place[0]}")
+        offset = line.statement.start if line.statement else line.gap.offset if line.gap else 0
+        tags += [(tag, line.passage, offset) for tag in line.tags if tag not in line.passage.labels]
+        if walk.count < MOST_LINES:
+            walk.line(line)
+    known_tags = [one for one in tags if not one[0].startswith("eq:")]
+    counted = [reading for reading in readings.values() if not (reading.is_empty or reading.is_ornament)]
+    return Report(
+        tuple(walk.entries),
+        tuple(findings(document, readings, known_tags)),
+        len(counted),
+        sum(reading.is_read for reading in counted),
+        {document.file: vocabulary},
+    )
+
+
+def statements_in(text: str, vocabulary: Vocabulary) -> list[Statement]:
+    """Return the statements of a formula that is given as a text."""
+    reading = read_formula(text, vocabulary)
+    return [link.said for statement in reading.statements for link in links_of(statement.tree)]
+
+
+def _dynamic(document: Document, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the letters that mean a general date: they stand in subscripts with and without a distance."""
+    found: set[str] = set()
+    for letter, following in re.findall(r"_\{([a-z])\s*([+-])\s*1\}", " ".join(passage.math for passage in document.passages)):
+        if following:
+            found.add(letter)
+    return frozenset(found)
