@@ -38,7 +38,7 @@ class Assembler:
         self._for_students = for_students
         self._models: dict[str, Scope] = {}
         self._symbols: set[EconomicSymbol] = set()
-        self._numbers: dict[EconomicSymbol, Any] = {}
+        self._numbers: dict[str, Any] = {}
         self.scopes: dict[str, Scope] = {}
         self.lines: dict[tuple[str, str], Line] = {}
 
@@ -86,10 +86,11 @@ class Assembler:
             yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
         causes = [symbol for symbol in model.symbols if symbol not in model.endogenous]
         given = {symbol: value for symbol, value in model.given.items() if symbol in causes}
-        fresh = {symbol: value for symbol, value in given.items() if self._numbers.get(symbol) != value}
-        self._numbers.update(fresh)
+        # A reader knows a symbol by its name: the rate of a bond and the rate of the market are both r.
+        fresh = {symbol: value for symbol, value in given.items() if self._numbers.get(symbol.key) != value}
+        self._numbers.update({symbol.key: value for symbol, value in fresh.items()})
         if fresh:
-            numbers = tuple(Bare(Equation(symbol, value)) for symbol, value in fresh.items())
+            numbers = tuple(Formula(Equation(symbol, value), model, decimals=True) for symbol, value in fresh.items())
             sentence = "given_numbers" if len(fresh) == len(given) else "given_numbers_changed"
             yield Prose(word(sentence, numbers=numbers), scope)
 

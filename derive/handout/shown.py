@@ -32,7 +32,7 @@ class Shown:
 
     def __init__(self, notation: Mapping[sympy.Symbol, Notation] | None = None) -> None:
         self._notation = dict(notation or {})
-        self._trees: dict[tuple[str, Any], Node] = {}
+        self._trees: dict[tuple[str, Any, bool], Node] = {}
 
     def tree(self, formula: Formula) -> Node:
         """Return the checked display tree of a formula; a tree given by an author is returned as it stands."""
@@ -43,10 +43,10 @@ class Shown:
             return domain(statement.symbol, formula.model.rank, self._notation, decimals=formula.model.decimals)
         if isinstance(statement, Signed):
             return self._chain(statement, formula.model)
-        key = (formula.model.key, statement)
+        model, decimals = formula.model, formula.model.decimals or formula.decimals
+        key = (model.key, statement, decimals)
         if key not in self._trees:
-            model = formula.model
-            tree = arrange(statement, model.rank, decimals=model.decimals, notation=self._notation)
+            tree = arrange(statement, model.rank, decimals=decimals, notation=self._notation)
             require_same(statement, tree)
             self._trees[key] = tree
         return self._trees[key]

@@ -46,10 +46,14 @@ class Scope:
 
 @dataclass(frozen=True)
 class Formula:
-    """Something to be printed as mathematics: an expression or a statement, in the order of its model."""
+    """Something to be printed as mathematics: an expression or a statement, in the order of its model.
+
+    `decimals` prints short fractions as decimals also where the model does not.
+    """
 
     statement: Any
     model: Model
+    decimals: bool = False
 
 
 @dataclass(frozen=True)

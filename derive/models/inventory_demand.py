@@ -31,7 +31,6 @@ INVENTORY = Model(
     exogenous=[Z, Y, r],
     parameters=[F],
     order=[F, Y, Z, r, cost, money],
-    decimals=True,
     given={Z: 600, Y: 3000, r: "0.01", F: "0.6"},
 )
 

@@ -35,7 +35,6 @@ PORTFOLIO = Model(
     parameters=[g, risk, aversion],
     conditions=[positive(r + g), positive(aversion * risk - r - g)],
     order=[s, r, g, aversion, risk, mean, variance, utility, wealth, money],
-    decimals=True,
     given={s: "0.5", r: "0.04", g: "0.01", risk: "0.04", aversion: "2.5", wealth: 1000},
 )
 
