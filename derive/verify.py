@@ -59,7 +59,7 @@ def judge(claim: str, *, given: Iterable[str] = (), declarations: Mapping[str, A
     'sign of the term I'
     """
     premises = list(given)
-    lines = [*(f"Suppose $${one}$$" for one in premises), f"Hence $${claim}$$"]
+    lines = [*(f"Suppose $${one}$$" for one in premises), f"Hence\n<!-- derive: claim -->\n$${claim}$$"]
     report = verify("\n\n".join(lines), declarations=declarations)
     last = report.entries[-1]
     return replace(last, line=1, column=1)

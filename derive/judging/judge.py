@@ -250,6 +250,9 @@ class Walk:
         if gentle:
             self._assume(line, link.said, Role.ASSUMPTION, "It does not follow from the lines above and is taken as given.")
             return
+        if "cites" not in line.comment and self._names_something_new(link.said):
+            self._assume(line, link.said, Role.DEFINITION, "It introduces the symbol on its left side.")
+            return
         again = outcome
         if has_underived(base.entries):
             again = deduce(link.said, link.given, base, [], line.display, self.context, underived=True)

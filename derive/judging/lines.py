@@ -119,6 +119,8 @@ def _comment(words: str) -> dict[str, str]:
     bare = words.removeprefix("derive:").strip()
     if bare == "assume":
         found["assume"] = "yes"
+    if bare == "claim":
+        found["cites"] = ""
     cited = re.match(r"from((?:\s*\([^()]*\))+)", bare)
     if cited:
         found["cites"] = " ".join(re.findall(r"\(([^()]*)\)", cited.group(1)))
