@@ -268,7 +268,7 @@ QUESTIONS = (
 FORMULAS = (
     Formula("present_value", "discounted", Text("present value", "现值")),
     Formula("present_value", "annuity", Text("present value of an annuity", "年金现值")),
-    Formula("present_value", "perpetuity", Text("paid for ever", "永续年金现值")),
+    Formula("present_value", "perpetuity", Text("value of a perpetuity", "永续年金现值")),
     Formula("mec", "without_salvage", Text("marginal efficiency without salvage value", "资本边际效率（无残值）")),
     Formula("mec_rule", "factored", Text("net present value", "净现值")),
     Formula("real_rate", "exact_rate", Text("exact real interest rate", "精确的实际利率")),

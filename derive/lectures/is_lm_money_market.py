@@ -271,7 +271,7 @@ FORMULAS = (
     Formula("money_demand", "L", Text("demand for money", "货币需求函数")),
     Formula("money_baumol_tobin", "money_demand", Text("square-root rule", "平方根公式")),
     Formula("money_tobin", "s*", Text("best share of bonds", "最优债券比重")),
-    Formula("money_equilibrium", "r", Text("interest rate that clears it", "均衡利率（收入给定）")),
+    Formula("money_equilibrium", "r", Text("interest rate, income given", "均衡利率（收入给定）")),
     Formula("lm", "LM'", Text("income on LM", "LM 曲线上的收入")),
     Formula("lm", "slope", Text("slope of LM", "LM 曲线的斜率")),
     Formula("lm_regions", "Y1", Text("end of the Keynesian range", "凯恩斯区域终点")),
