@@ -9,6 +9,7 @@ from __future__ import annotations
 LECTURES = {
     "is_lm": "derive.lectures.is_lm",
     "interest_rate": "derive.lectures.interest_rate",
+    "global_imbalances": "derive.lectures.global_imbalances",
 }
 
 # A model is called like its file, but for the one that shares its name with the lecture.
@@ -50,6 +51,14 @@ MODELS = {
     "fisher": "derive.models.fisher",
     "real_rate_in_money_market": "derive.models.real_rate_in_money_market",
     "loanable_funds": "derive.models.loanable_funds",
+    "national_accounts": "derive.models.national_accounts",
+    "two_country_households": "derive.models.two_country_households",
+    "two_country_firms": "derive.models.two_country_firms",
+    "two_country_markets": "derive.models.two_country_markets",
+    "two_country_equilibrium": "derive.models.two_country_equilibrium",
+    "two_country": "derive.models.two_country",
+    "two_country_share": "derive.models.two_country_share",
+    "two_country_reversal": "derive.models.two_country_reversal",
 }
 
 

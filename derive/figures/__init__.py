@@ -38,6 +38,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
             "interest_adjustment",
             "interest_shifts",
             "interest_trap",
+            "theta_sweep",
         )
     }
 )

@@ -78,7 +78,7 @@ F = variable("F_balance", ("financial-account balance", "金融账户差额"), n
 KF = variable("KF", ("capital and financial account", "资本和金融账户差额"), unit=HUNDRED_MILLION)
 N = variable("N_balance", ("non-reserve financial account", "非储备性质的金融账户差额"), notation="N", unit=HUNDRED_MILLION)
 V = variable("V_reserves", ("balance of the reserve line", "储备资产项差额"), notation="V", unit=HUNDRED_MILLION)
-dR = variable("dReserves", ("increase of reserve assets", "储备资产增加额"), notation="DeltaR", unit=HUNDRED_MILLION)
+dR = variable("dReserves", ("increase of reserve assets", "储备资产增加额"), notation="Δ_R", unit=HUNDRED_MILLION)
 E = variable("E_omissions", ("net errors and omissions", "净误差与遗漏"), notation="E", unit=HUNDRED_MILLION)
 
 payments = identity(CA + KF + E, 0, ("balance-of-payments identity", "国际收支恒等式"))

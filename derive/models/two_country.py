@@ -98,6 +98,7 @@ def functional_forms() -> Derivation:
             "六个方程归结为关于第 2 期资本的一个方程，其余变量都由它得出。它的含义是：由两国欧拉方程决定的第 2 期世界总消费，"
             "等于世界第 2 期可用的资源减去企业留下的部分。",
         ),
+        figures=("theta_sweep",),
     )
     numeric = {}
     for label, equation in _SIX.items():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sympy
 
 sys.path.append(str(Path(__file__).parent.parent))
 
@@ -17,7 +19,15 @@ from derive.check import check, check_claim
 from derive.checks.context import Context
 from derive.equation import Equation
 from derive.lecture import statement_of
-from derive.models import two_country, two_country_equilibrium, two_country_firms, two_country_households, two_country_markets
+from derive.models import (
+    two_country,
+    two_country_equilibrium,
+    two_country_firms,
+    two_country_households,
+    two_country_markets,
+    two_country_reversal,
+    two_country_share,
+)
 from derive.models.two_country_symbols import (
     A,
     F,
@@ -29,6 +39,7 @@ from derive.models.two_country_symbols import (
     c_1s,
     c_2,
     k_0,
+    k_0s,
     k_1,
     k_1s,
     k_c0,
@@ -41,7 +52,7 @@ from derive.models.two_country_symbols import (
     u,
     w_1,
 )
-from derive.numeric import solve
+from derive.numeric import solve, sweep
 from derive.verdict import Status
 
 DERIVATIONS = {
@@ -55,6 +66,9 @@ DERIVATIONS = {
         two_country_markets.aggregation,
         two_country_equilibrium.equilibrium_system,
         two_country.functional_forms,
+        two_country_share.theta_sweep,
+        two_country_share.theta_welfare,
+        two_country_reversal.capital_reversal,
     )
 }
 
@@ -140,3 +154,43 @@ def test_the_reference_equilibria(share, c1, k1, b1, r2):
     assert found.radius <= 0.5e-10
     assert (found["c_1"], found["k_1"], found["b_1"]) == pytest.approx((c1, k1, b1), abs=5e-5)
     assert 0.4 * found["k_1"] ** -0.6 == pytest.approx(r2, abs=5e-5)
+
+
+def _sign(derivation, step):
+    return check(derivation).of(step).step.conclusion.sign
+
+
+@pytest.mark.parametrize(
+    ("step", "sign"),
+    [("dtheta_dk", ">0"), ("dR_dk", "<0"), ("db_dk", "<0"), ("dc_1_dk", "<0"), ("dc_2_dk", "<0"), ("dc_1s_dk", ">0")],
+)
+def test_the_signs_along_the_sweep(step, sign):
+    assert _sign(two_country_share.theta_sweep(), f"{step}_sign") == sign
+
+
+def test_the_sweep_of_the_lecture_has_these_signs():
+    """The same signs in certified numbers; foreign consumption of period 2 falls with sigma = 2, rises later with sigma = 20."""
+    shares = [place / 10 for place in range(11)]
+    found = sweep(two_country.TWO_COUNTRY, {"theta": shares})
+    assert all(solution.certified for solution in found.certify(range(11)))
+    for name, direction in {"k_1": 1, "b_1": -1, "c_1": -1, "c_2": -1, "c_1_star": 1, "c_2_star": -1}.items():
+        steps = found[name][1:] - found[name][:-1]
+        assert all(direction * step > 0 for step in steps), name
+    cautious = sweep(two_country.TWO_COUNTRY, {"theta": shares[6:], "sigma": 20})
+    assert all(later > earlier for earlier, later in itertools.pairwise(cautious["c_2_star"]))
+
+
+def _threshold(capital, ratio):
+    formula = statement_of(two_country_reversal.capital_reversal(), "threshold_in_capital").rhs
+    shape = {F(one, L): one ** sympy.Rational(2, 5) for one in (k_0, k_0s)}
+    slope = {F.partial(1)(k_0, L): sympy.Rational(2, 5) * k_0 ** sympy.Rational(-3, 5)}
+    phi = next(symbol for symbol in formula.free_symbols if str(symbol) == "phi")
+    numbers = {A: 1, k_0: sympy.Rational(str(capital)), k_0s: 1, phi: ratio}
+    return float(formula.xreplace({**shape, **slope}).xreplace(numbers))
+
+
+@pytest.mark.parametrize(("capital", "threshold"), [(0.9, 0.0891), (0.6, 0.5114)])
+def test_the_threshold_of_the_reversal(capital, threshold):
+    autarky = solve(two_country.TWO_COUNTRY, {"theta": 0}).solution
+    gross = 1 + 0.4 * autarky["k_1"] ** -0.6
+    assert _threshold(capital, (0.98 * gross) ** 0.5 / gross) == pytest.approx(threshold, abs=5e-5)
