@@ -77,21 +77,9 @@ def theta_sweep() -> Derivation:
     home, foreign = _euler(derivation, discounted, growth)
     invested, single = _single_equation(derivation, home, foreign)
     _share_rises(derivation, single, names, invested)
-    borrowing, negative = _borrowing(derivation, foreign, single)
-    slope = derivation.by(differentiate(b_1, k_1, borrowing, *names), id="db_dk")
-    derivation.by(sign(slope, "<0", *names, invested, negative), id="db_dk_sign")
-    fall = derivation.by(differentiate(c_1, k_1, _HOME_1, borrowing, *names, jointly=(b_1,)), id="dc_1_dk")
-    derivation.by(sign(fall, "<0", *names, invested, negative), id="dc_1_dk_sign")
-    fall = derivation.by(differentiate(c_2, k_1, home, _HOME_1, borrowing, *names, jointly=(c_1, b_1)), id="dc_2_dk")
-    derivation.by(
-        sign(fall, "<0", *names, invested, negative),
-        id="dc_2_dk_sign",
-        reading=(
-            "At home both periods lose, so welfare falls: the firms' saving is forced saving that is never eaten.",
-            "本国两期消费都减少，福利下降：企业的储蓄是刚性储蓄，永远不会被消费。",
-        ),
-    )
+    negative = _borrowing(derivation, foreign, single)
     _foreign_consumption(derivation, foreign, names, negative)
+    _home(derivation, home, names, negative)
     return derivation
 
 
@@ -133,8 +121,11 @@ def _single_equation(derivation: Derivation, home: Equation, foreign: Equation) 
 
 def _share_rises(derivation: Derivation, single: Equation, names: tuple[Equation, ...], invested: Condition) -> None:
     effect = derivation.by(differentiate(theta, k_1, single, *names), id="dtheta_dk")
+    bend = F(k_1, L).diff(k_1, 2)
+    value = 2 * (R + g) - A * bend * (m * theta + 2 * g * (W - k_1) / (sigma * R))
+    short = derivation.by(conclude(Equation(effect.lhs, value / (R * m)), effect, *names), id="dtheta_dk_short")
     derivation.by(
-        sign(effect, ">0", *names, invested),
+        sign(short, ">0", *names, invested),
         id="dtheta_dk_sign",
         reading=(
             "More capital means more resources in period 2 and a lower return; both leave more room for the firms' wealth.",
@@ -145,7 +136,7 @@ def _share_rises(derivation: Derivation, single: Equation, names: tuple[Equation
     derivation.by(sign(falls, "<0"), id="dR_dk_sign")
 
 
-def _borrowing(derivation: Derivation, foreign: Equation, single: Equation) -> tuple[Equation, Condition]:
+def _borrowing(derivation: Derivation, foreign: Equation, single: Equation) -> Condition:
     """Who lends, and how much."""
     borrowing = derivation.by(
         conclude(Equation((R + g) * b_1, g * (W - k_1) - k_1 - A * F(k_1, L)), _FOREIGN_1, _FOREIGN_2, foreign),
@@ -154,7 +145,7 @@ def _borrowing(derivation: Derivation, foreign: Equation, single: Equation) -> t
     value = derivation.by(
         conclude(Equation(b_1, -R * m * theta / (2 * (R + g))), borrowing, single), id="borrowing", label="b_1"
     )
-    negative = derivation.by(
+    return derivation.by(  # type: ignore[return-value]
         sign(value, "<=0"),
         id="home_lends",
         reading=(
@@ -163,7 +154,6 @@ def _borrowing(derivation: Derivation, foreign: Equation, single: Equation) -> t
             "无论偏好与技术如何，拥有不分红企业的国家总是借出方：企业留住的财富，按世界的储蓄方式加权，一半流向外国。",
         ),
     )
-    return borrowing, negative  # type: ignore[return-value]
 
 
 def _foreign_consumption(derivation: Derivation, foreign: Equation, names: tuple[Equation, ...], negative: Condition) -> None:
@@ -184,9 +174,9 @@ def _foreign_consumption(derivation: Derivation, foreign: Equation, names: tuple
         ambiguous(criterion, *names, negative),
         id="dc_2s_dk_open",
         reading=Text(
-            "Abroad {growth} falls while consumption of period 1 rises: the sign of period 2 depends on {sigma}. At the "
-            "numbers "
-            "of the notes it falls, so that their sentence about rising foreign consumption holds for period 1 and for welfare "
+            "Abroad {growth} falls while consumption of period 1 rises: period 2 moves as the sign of "
+            "{criterion}: it rises only where debt and risk aversion are large. At the numbers of the notes it falls, so that "
+            "their sentence about rising foreign consumption holds for period 1 and for welfare "
             "only.",
             "外国的{growth}下降而第 1 期消费增加，第 2 期消费的变动方向与{criterion}的符号相同："
             "只有借款与风险厌恶系数都较大时才会增加。在讲义的参数下它下降，"
@@ -195,6 +185,39 @@ def _foreign_consumption(derivation: Derivation, foreign: Equation, names: tuple
             criterion=-(c_1s + sigma * b_1),
         ),
     )
+
+
+def _home(derivation: Derivation, home: Equation, names: tuple[Equation, ...], negative: Condition) -> None:
+    """Borrowing and both periods at home: everything follows from consumption abroad."""
+    bend, rise = F(k_1, L).diff(k_1, 2), derivation.result("dc_1s_dk_short")
+    tomorrow = derivation.result("foreign_2")
+    slope = derivation.by(differentiate(b_1, k_1, tomorrow, _FOREIGN_1, *names, jointly=(c_1s,)), id="db_dk")
+    short = derivation.by(conclude(Equation(slope.lhs, -1 - rise.rhs), slope, *names), id="db_dk_short")
+    derivation.by(
+        sign(short, "<0", *names, negative),
+        id="db_dk_sign",
+        reading=("The home country lends more.", "本国借出更多。"),
+    )
+    fall = derivation.by(differentiate(c_1, k_1, _HOME_1, tomorrow, _FOREIGN_1, *names, jointly=(b_1, c_1s)), id="dc_1_dk")
+    first = derivation.by(conclude(Equation(fall.lhs, -2 - rise.rhs), fall, *names), id="dc_1_dk_short")
+    derivation.by(sign(first, "<0", *names, negative), id="dc_1_dk_sign")
+    growth = derivation.by(differentiate(g, k_1, *names), id="dg_dk")
+    slower = derivation.by(conclude(Equation(growth.lhs, A * bend * g / (sigma * R)), growth, *names), id="dg_dk_short")
+    derivation.by(
+        sign(slower, "<0", *names),
+        id="dg_dk_sign",
+        reading=Text(
+            "Consumption of period 1 falls and so does its growth {growth}: at home both periods lose, and welfare falls. The "
+            "firms' saving is forced saving that is never eaten.",
+            "第 1 期消费下降，消费增长倍数{growth}也下降：本国两期消费都减少，福利下降。企业的储蓄是刚性储蓄，永远不会被消费。",
+            growth=g,
+        ),
+    )
+    later = derivation.by(
+        differentiate(c_2, k_1, home, _HOME_1, tomorrow, _FOREIGN_1, *names, jointly=(c_1, b_1, c_1s)), id="dc_2_dk"
+    )
+    second = derivation.by(conclude(Equation(later.lhs, g * first.rhs + c_1 * slower.rhs), later, *names), id="dc_2_dk_short")
+    derivation.by(sign(second, "<0", *names, negative), id="dc_2_dk_sign")
 
 
 # Welfare, for any utility function.
