@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import cache, wraps
 from typing import Any, overload
 
 from derive.claims import Claim, Conclusion, Defines, IsLagrangian
@@ -146,6 +148,12 @@ class Derivation:
         if after is not None:
             self._known.extend(step.conclusion for step in after.all_steps if not step.is_choice)
 
+    def copy(self) -> Derivation:
+        """Return a derivation with the same steps, which can be extended without touching this one."""
+        twin = copy(self)
+        twin.steps, twin.notes, twin._known = list(self.steps), list(self.notes), list(self._known)
+        return twin
+
     @property
     def all_steps(self) -> tuple[Step, ...]:
         """The steps of the derivations that this one goes on after, and its own."""
@@ -225,6 +233,17 @@ class Derivation:
         if source or self.after is None:
             return source
         return self.after._origin(premise)
+
+
+def built_once(build: Callable[[], Derivation]) -> Callable[[], Derivation]:
+    """Build a derivation that others go on after only once; every caller gets a copy of its own."""
+    first = cache(build)
+
+    @wraps(build)
+    def again() -> Derivation:
+        return first().copy()
+
+    return again
 
 
 def _same_statement(one: Any, other: Any) -> bool:

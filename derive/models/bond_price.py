@@ -7,7 +7,7 @@ from sympy import Rational
 from derive.equation import Equation, definition, equilibrium, less
 from derive.model import Model
 from derive.rules import collect, conclude, define, differentiate, evaluate_at, isolate, rearrange, sign, substitute
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.symbols import POSITIVE, aggregate, parameter, variable
 from derive.text import Text
 
@@ -37,6 +37,7 @@ BOND_PRICE = Model(
 )
 
 
+@built_once
 def money_bond_price() -> Derivation:
     """P_b = Q/r: a higher interest rate means a lower bond price."""
     derivation = Derivation(

@@ -26,7 +26,7 @@ from derive.models.keynesian_symbols import (
     t,
 )  # fmt: skip
 from derive.rules import collect, define, express, isolate, substitute
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.strategies import intercepts_and_slope
 from derive.text import Text
 
@@ -50,6 +50,7 @@ FOUR_SECTOR = Model(
 )
 
 
+@built_once
 def is_curve() -> Derivation:
     """Goods-market equilibrium solved for income, kept in the multiplier and autonomous spending."""
     derivation = Derivation(

@@ -35,7 +35,7 @@ from derive.models.keynesian_symbols import (
     t,
 )  # fmt: skip
 from derive.rules import collect, define, express, sign, substitute
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.strategies import comparative_statics as derive_statics, solve
 from derive.text import Text
 
@@ -92,6 +92,7 @@ def both_curves(
     return Curves(goods, multiplier, autonomous, goods_curve, money_curve, denominator)
 
 
+@built_once
 def equilibrium_of_both_markets() -> Derivation:
     """Income and the interest rate at which both markets clear, in K, A_0 and D."""
     derivation = Derivation(

@@ -37,7 +37,7 @@ from derive.models.keynesian_symbols import (
     t,
 )  # fmt: skip
 from derive.rules import ambiguous, conclude, define, differentiate, express, limit, sign, substitute, totally_differentiate
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.strategies import limits
 from derive.symbols import aggregate, differential
 from derive.text import Text
@@ -100,6 +100,7 @@ CROWDING_CASES = (
 )
 
 
+@built_once
 def policy_multipliers() -> Derivation:
     """Fiscal and monetary multipliers, crowding out, and their limits by LM region and interest sensitivity."""
     derivation = Derivation(

@@ -6,7 +6,7 @@ from derive.equation import Equation, behavioural, definition, equilibrium
 from derive.model import Model
 from derive.models.keynesian_symbols import A_0, I_0, ORDER, C, I, K, S, Y, a, b, d, r
 from derive.rules import collect, conclude, define, equate, express, isolate, rearrange, substitute
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.strategies import intercepts_and_slope
 from derive.symbols import variable
 from derive.text import Text
@@ -30,6 +30,7 @@ TWO_SECTOR = Model(
 )
 
 
+@built_once
 def is_by_saving() -> Derivation:
     """I = S solved for income, kept in K and A_0, with intercepts and slope."""
     derivation = Derivation(

@@ -10,7 +10,7 @@ from derive.models.is_lm import money_demand, money_market
 from derive.models.keynesian_symbols import CALIBRATION, ORDER, L, M, P, Y, h, k, r
 from derive.models.money_market import X
 from derive.rules import define, differentiate, express, isolate, limit, sign, substitute
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.strategies import intercepts_and_slope
 from derive.strategies.signs import add_sign
 from derive.symbols import NEGATIVE, POSITIVE, REAL, aggregate
@@ -40,6 +40,7 @@ LM_CURVE = Model(
 )
 
 
+@built_once
 def lm_curve() -> Derivation:
     """LM with its intercepts and its positive slope."""
     derivation = Derivation(

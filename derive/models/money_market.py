@@ -20,7 +20,7 @@ from derive.rules import (
     substitute,
     totally_differentiate,
 )
-from derive.step import Derivation
+from derive.step import Derivation, built_once
 from derive.strategies import comparative_statics
 from derive.symbols import REAL, aggregate, differential, variable
 from derive.text import Text
@@ -102,6 +102,7 @@ def demand_for_money() -> Derivation:
     return derivation
 
 
+@built_once
 def money_equilibrium() -> Derivation:
     """The interest rate that clears the money market, and what moves it."""
     derivation = Derivation(
