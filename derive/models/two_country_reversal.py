@@ -56,11 +56,13 @@ def capital_reversal() -> Derivation:
             "borrow; the firms save all they have. The second outweighs the first when {theta} exceeds the threshold. At the "
             "threshold nobody lends, so the return is that of the foreign country in autarky and does not depend on {k} at "
             "home. Near equal capital the threshold is near zero; for a very poor country it exceeds one, and no share of the "
-            "firms can reverse the flow.",
+            "firms can reverse the flow. At the numbers of the notes and foreign capital of one this is so below a capital of "
+            "0.4217 (0.4732 with logarithmic utility).",
             "两种力量：与外国相比，本国第 1 期相对更穷，居民愿意借入；企业则把拥有的全部资源用于储蓄。当{theta}超过临界值时，"
             "后者占上风。"
             "在临界值处没有借贷，回报率就是外国自给自足时的回报率，与本国的{k}无关。两国资本接近时临界值接近零；"
-            "本国过于贫穷时临界值大于 1，无论企业占多大份额都不会逆转。",
+            "本国过于贫穷时临界值大于 1，无论企业占多大份额都不会逆转。按讲义的参数与外国初始资本 1，本国资本低于 0.4217 "
+            "时即是如此（对数效用为 0.4732）。",
             theta=theta,
             k=k_0,
         ),

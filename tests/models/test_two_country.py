@@ -194,3 +194,11 @@ def test_the_threshold_of_the_reversal(capital, threshold):
     autarky = solve(two_country.TWO_COUNTRY, {"theta": 0}).solution
     gross = 1 + 0.4 * autarky["k_1"] ** -0.6
     assert _threshold(capital, (0.98 * gross) ** 0.5 / gross) == pytest.approx(threshold, abs=5e-5)
+
+
+@pytest.mark.parametrize(("border", "logarithmic"), [(0.4217, False), (0.4732, True)])
+def test_below_the_border_no_share_reverses_the_flow(border, logarithmic):
+    """The border that the reading names: there the threshold is one."""
+    gross = 1 + 0.4 * solve(two_country.TWO_COUNTRY, {"theta": 0}).solution["k_1"] ** -0.6
+    ratio = 0.98 if logarithmic else (0.98 * gross) ** 0.5 / gross
+    assert _threshold(border - 0.0001, ratio) > 1 > _threshold(border + 0.0001, ratio)
