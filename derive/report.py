@@ -11,7 +11,7 @@ import sympy
 from sympy import Symbol
 
 from derive.check import Proof, check
-from derive.claims import Claim, Defines, HasSolution, IsOptimum
+from derive.claims import Claim, Defines, HasSolution, IsOptimum, Specialises
 from derive.consistency import require_consistent
 from derive.equation import Condition, Equation
 from derive.errors import ReadError, RuleError
@@ -166,8 +166,12 @@ def _unsolved(derivation: Derivation, symbol: EconomicSymbol) -> set[Symbol]:
 
 
 def _supposes(claim: Claim) -> bool:
-    """Whether a conclusion needs more than the model: a case, a choice that is best, one of several roots."""
-    return bool(claim.given) or isinstance(claim, IsOptimum) or (isinstance(claim, HasSolution) and not _only_root(claim))
+    """Whether a conclusion needs more than the model: a case, a functional form, a best choice, one of several roots."""
+    return (
+        bool(claim.given)
+        or isinstance(claim, IsOptimum | Specialises)
+        or (isinstance(claim, HasSolution) and not _only_root(claim))
+    )
 
 
 def _only_root(claim: HasSolution) -> bool:

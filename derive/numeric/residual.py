@@ -36,6 +36,10 @@ class Numeric:
         return {"points": self.points, "max_relative_residual": self.max_relative_residual}
 
 
+# How exactly the structural equations must hold before a point counts as solved; far above rounding, far below any error.
+_SOLVED = 1e-8
+
+
 def residuals(model: Model, solution: Mapping[Symbol, sympy.Expr], *, points: int = 32, seed: int = 0) -> Numeric:
     """Solve the structural form at random points and compare it with the printed solution.
 
@@ -66,9 +70,14 @@ def residuals(model: Model, solution: Mapping[Symbol, sympy.Expr], *, points: in
             continue
         point = dict(zip((*givens, *model.endogenous), np.concatenate([at, values]), strict=True))
         value_of = _evaluated(chosen, formulas, point)
-        errors = [_structural_error(chosen, point, value_of)]
+        structural = _structural_error(chosen, point, value_of)
+        # A point at which the numeric search stopped short of a solution says nothing about the printed formulas.
+        solved = structural <= _SOLVED
+        if not solved.any():
+            continue
+        errors = [structural]
         errors += [_printed_error(symbol, formula, chosen, point, value_of) for symbol, formula in formulas.items()]
-        tried, largest = tried + at.shape[1], max(largest, *errors)
+        tried, largest = tried + int(solved.sum()), max(largest, *(float(np.max(error[solved])) for error in errors))
     if tried == 0:
         raise RuleError(
             "no-points",
@@ -156,20 +165,20 @@ def _evaluated(
 
 def _structural_error(
     equations: Sequence[Equation], point: Mapping[Symbol, np.ndarray], value_of: Mapping[sympy.Expr, np.ndarray]
-) -> float:
-    """The largest |lhs - rhs|, relative to the terms of the equation.
+) -> np.ndarray:
+    """The largest |lhs - rhs| at each point, relative to the terms of the equation.
 
     Where all terms are zero (J = 0), rounding is measured against the other numbers at the point.
     """
     import numpy as np
 
     floor = _ROUNDING * np.max(np.abs(list(point.values())), axis=0)
-    largest = 0.0
+    largest = np.zeros_like(floor)
     for equation in equations:
         gap = np.abs(value_of[equation.lhs] - value_of[equation.rhs])
         scale = np.maximum(floor, np.max(np.abs([value_of[term] for term in _terms(equation)]), axis=0))
-        largest = max(largest, float(np.max(gap / scale)))
-    return largest
+        largest = np.maximum(largest, gap / scale)
+    return np.asarray(largest)
 
 
 def _printed_error(
@@ -178,8 +187,8 @@ def _printed_error(
     equations: Sequence[Equation],
     point: Mapping[Symbol, np.ndarray],
     value_of: Mapping[sympy.Expr, np.ndarray],
-) -> float:
-    """The largest relative distance of a printed formula from the numeric solution.
+) -> np.ndarray:
+    """The relative distance of a printed formula from the numeric solution at each point.
 
     A formula may keep other endogenous variables (Y as a function of r): they take their solved values. The distance is
     relative to the value, to the terms of the formula, and to what the terms of a structural equation stand for in units
@@ -190,7 +199,7 @@ def _printed_error(
     sizes = np.abs([point[symbol], *(value_of[term] for term in sympy.Add.make_args(formula))])
     scale = np.maximum(np.max(sizes, axis=0), _size_in_units_of(symbol, equations, point, value_of))
     error = np.abs(value_of[formula] - point[symbol]) / np.maximum(1e-300, scale)
-    return float(np.max(np.where(np.isnan(error), np.inf, error)))
+    return np.asarray(np.where(np.isnan(error), np.inf, error))
 
 
 def _size_in_units_of(
