@@ -109,6 +109,7 @@ class Walk:
         self.known: dict[sympy.Basic, arb] = dict(values)
 
     def ball(self, expression: sympy.Basic) -> arb:
+        """Return the ball of an expression, evaluated once for each subexpression."""
         found = self.known.get(expression)
         if found is None:
             found = self.known[expression] = self._fresh(expression)

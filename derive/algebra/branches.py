@@ -33,7 +33,9 @@ def branches(
     reduced = system.knowledge(knowledge)
     found = []
     for chosen in product(*factors):
-        rest = eliminate([one for place, one in enumerate(chosen) if one not in chosen[:place]], reduced, allowed, inside=inside)
+        rest = eliminate(
+            [one for place, one in enumerate(chosen) if one not in chosen[:place]], reduced, allowed, inside=inside
+        )
         branch = Elimination([*system.pivots, *rest.pivots], rest.remaining, [], rest.contradictory)
         if not branch.contradictory and not branch.knowledge(knowledge).is_contradictory:
             found.append(branch)
