@@ -59,6 +59,7 @@ def plain(label: str) -> str:
     """
     label = label.replace(r"\Delta ", "Δ")
     bare = re.sub(r"\\(?:mathit|mathrm|bar|hat|tilde|dot)\b", "", label)
+    bare = re.sub(r"\^\{?\*\}?", "*", bare)
     return re.sub(r"[${}_\\]", "", bare.replace(r"\prime", "′").replace("\n", " "))
 
 

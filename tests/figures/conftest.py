@@ -22,6 +22,7 @@ SOURCES = {
     "equilibrium": ("is_lm", "equilibrium_of_both_markets"),
     "interest_linear": ("money_market_linear", "interest_linear"),
     "interest_bond_price": ("bond_and_rate", "interest_bond_price"),
+    "functional_forms": ("two_country", "functional_forms"),
 }
 
 
