@@ -68,9 +68,11 @@ def _counted(claim: HasSolution, others: tuple[Statement, ...], context: Context
     denied = require_all(situation, needed)
     if denied is not None:
         return denied
-    position = situation.generators.index(claim.unknown)
-    if position in situation.kernels.barred:
+    # An unknown that stands under roots only is no generator of the tower: its root is.
+    rooted = claim.unknown not in situation.generators
+    if rooted or situation.generators.index(claim.unknown) in situation.kernels.barred:
         return grounded(_by_monotonicity(claim, others, context), situation)
+    position = situation.generators.index(claim.unknown)
     fraction = situation.fraction(claim.equation.lhs - claim.equation.rhs)
     numerator, _ = situation.solution.reduce_fraction(*fraction)
     return grounded(_polynomial_roots(claim, situation, numerator, position), situation)

@@ -104,6 +104,7 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
     ],
     "unique_root": [
         lambda: unique_root(Equation(x**3 + x, 10), x, 2).claim,
+        lambda: unique_root(Equation(q + q ** Rational(2, 5), 2), q, 1).claim,
         lambda: unique_root(Equation(121 / (1 + x) ** 2, 100), x, "0.1", domain=interval(-1)).claim,
     ],
     "has_root": [lambda: has_root(Equation(x**2, 4), x, -2).claim],
