@@ -17,7 +17,7 @@ from derive.claims import IsDerivative
 from derive.equation import Condition, Equation, Kind, Statement
 from derive.errors import Location, RuleError
 from derive.rules.cases import supposed
-from derive.rules.fold import fold
+from derive.rules.fold import fold, unfold
 from derive.step import rule
 from derive.symbols import EconomicSymbol
 
@@ -49,21 +49,13 @@ def differentiate(
             Location(symbol=str(outcome)),
         )
     value = _solve_tangents(outcome, shock, others, moving, tangents)
-    folded = _shortest(fold(value, definitions), fold(_unfolded(value, definitions), definitions))
+    folded = _shortest(fold(value, definitions), fold(unfold(value, definitions), definitions))
     moved = {*tangents, outcome}
     used = _needed(definitions, folded, moved)
     dependents = tuple(dict.fromkeys((*moving, *(equation.lhs for equation in used if equation.lhs in moved))))
     premises = (*used, *others)
     claim = IsDerivative(outcome, shock, folded, premises, dependents, given=supposed(premises, given))
     return claim, {"equations": tuple(others or used)}
-
-
-def _unfolded(expression: Expr, definitions: Sequence[Equation]) -> Expr:
-    """Write an expression without the aggregates, so that what cancels between them does."""
-    values: dict[Expr, Expr] = {}
-    for equation in definitions:
-        values[equation.lhs] = equation.rhs.xreplace(values)
-    return expression.xreplace(values)
 
 
 def _shortest(*candidates: Expr) -> Expr:

@@ -15,6 +15,19 @@ from derive.rules.leading_sign import leads_with_minus
 _LARGEST = 120
 
 
+def unfold(expression: Expr, definitions: Iterable[Equation]) -> Expr:
+    """Write an expression without the defined symbols, whatever the order of the definitions.
+
+    >>> a, b, D, K = sympy.symbols("a b D K")
+    >>> unfold(D, [Equation(K, 1 - b), Equation(D, a * K)])
+    a*(1 - b)
+    """
+    values = {equation.lhs: equation.rhs for equation in definitions}
+    for _ in values:
+        expression = expression.xreplace(values)
+    return expression
+
+
 def fold(expression: Expr, definitions: Iterable[Equation]) -> Expr:
     """Replace factors that are a defined aggregate, its negative or a power of it by the aggregate's symbol.
 

@@ -15,7 +15,7 @@ from sympy import Expr, Symbol, oo
 from derive.claims import HasLimit
 from derive.equation import Equation, Statement, as_expression
 from derive.errors import RuleError
-from derive.rules.fold import fold
+from derive.rules.fold import fold, unfold
 from derive.step import rule
 
 
@@ -30,7 +30,7 @@ def limit(
     definitions = tuple(premise for premise in premises if isinstance(premise, Equation))
     through = _through(variable, definitions)
     start = equation.rhs if equation is not None else target
-    found = as_expression(value) if value is not None else rational_limit(_unfolded(start, through), variable, goal, direction)
+    found = as_expression(value) if value is not None else rational_limit(unfold(start, through), variable, goal, direction)
     kept = tuple(premise for premise in definitions if premise not in through)
     result = found if found in (oo, -oo) else min((fold(found, kept), sympy.expand(found)), key=sympy.count_ops)
     used = (*(premise for premise in premises if premise in through or _occurs(premise, result)), *filter(None, (equation,)))
@@ -43,12 +43,6 @@ def _through(variable: Symbol, definitions: tuple[Equation, ...]) -> tuple[Equat
     for _ in definitions:
         moving |= {equation.lhs for equation in definitions if equation.rhs.free_symbols & moving}
     return tuple(equation for equation in definitions if equation.lhs in moving)
-
-
-def _unfolded(expression: Expr, definitions: tuple[Equation, ...]) -> Expr:
-    for _ in definitions:
-        expression = expression.xreplace({equation.lhs: equation.rhs for equation in definitions})
-    return expression
 
 
 def _occurs(premise: Statement, expression: Expr) -> bool:

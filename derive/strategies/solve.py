@@ -15,7 +15,7 @@ from derive.rules.collect import collect
 from derive.rules.define import define
 from derive.rules.equate import equate
 from derive.rules.express import express
-from derive.rules.fold import fold
+from derive.rules.fold import fold, unfold
 from derive.rules.isolate import isolate
 from derive.rules.linear import linear_parts
 from derive.rules.rearrange import rearrange
@@ -206,10 +206,7 @@ def definitions_of(derivation: Derivation) -> tuple[Equation, ...]:
 
 def unfolded(derivation: Derivation, expression: Expr) -> Expr:
     """Write an expression without the names that the derivation has introduced."""
-    values: dict[Symbol, Expr] = {}
-    for definition in definitions_of(derivation):
-        values[definition.lhs] = definition.rhs.xreplace(values)
-    return expression.xreplace(values)
+    return unfold(expression, definitions_of(derivation))
 
 
 def is_solved(derivation: Derivation, unknowns: Sequence[EconomicSymbol]) -> bool:
