@@ -10,6 +10,7 @@ LECTURES = {
     "is_lm": "derive.lectures.is_lm",
     "interest_rate": "derive.lectures.interest_rate",
     "global_imbalances": "derive.lectures.global_imbalances",
+    "incomplete_markets": "derive.lectures.incomplete_markets",
 }
 
 # A model is called like its file, but for the one that shares its name with the lecture.
@@ -59,6 +60,7 @@ MODELS = {
     "two_country": "derive.models.two_country",
     "two_country_share": "derive.models.two_country_share",
     "two_country_reversal": "derive.models.two_country_reversal",
+    "event_tree": "derive.models.event_tree",
 }
 
 

@@ -39,6 +39,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
             "interest_shifts",
             "interest_trap",
             "theta_sweep",
+            "event_tree",
         )
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from derive.errors import OutputError
 from derive.figures.style import FIRST, FONT_SIZE, GUIDE, SMALL, THIN, house_style
@@ -32,34 +32,46 @@ def tree_picture(tree: EventTree, form: str = "svg") -> bytes:
     from matplotlib.figure import Figure
 
     with house_style():
-        figure = Figure(figsize=(1.6 + 1.7 * tree.T, 1.0 + 0.34 * len(leaves)))
-        axes = figure.add_axes((0.05, 0.05, 0.9, 0.9))
-        axes.set(xlim=(-0.4, tree.T + 0.6), ylim=(-1.4, len(leaves)))
-        axes.set_axis_off()
-        heights = level_of(tree)
-        for history, height in heights.items():
-            for follower in tree.after(history):
-                ends = (len(history), len(follower)), (height, heights[follower])
-                axes.plot(*ends, color=GUIDE, linewidth=THIN, zorder=1)
-            axes.plot([len(history)], [height], "o", color=FIRST, markersize=5, zorder=2)
-            words = ", ".join(map(str, history))
-            final = len(history) == tree.T
-            name = f"$({words})$" if history else "$s_0$"
-            axes.annotate(
-                name,
-                (len(history), height),
-                (7, 0) if final else (-3, 5),
-                textcoords="offset points",
-                ha="left" if final else "right",
-                va="center" if final else "bottom",
-                fontsize=SMALL,
-            )
-        for date in range(tree.T + 1):
-            axes.text(date, -1.2, f"$t={date}$", ha="center", va="bottom", fontsize=FONT_SIZE)
+        figure = Figure(figsize=size_of(tree))
+        draw_tree(figure.add_axes((0.05, 0.05, 0.9, 0.9)), tree)
         stream = BytesIO()
         metadata = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
         figure.savefig(stream, format=form, dpi=180, metadata=metadata)
     return stream.getvalue()
+
+
+def size_of(tree: EventTree) -> tuple[float, float]:
+    """Return the width and height in inches at which a tree can be read."""
+    return 1.6 + 1.7 * tree.T, 1.0 + 0.34 * len(tree.histories(tree.T))
+
+
+def draw_tree(axes: Any, tree: EventTree) -> None:
+    """Draw a tree on bare axes."""
+    axes.set(xlim=(-0.4, tree.T + 0.6), ylim=(-1.4, len(tree.histories(tree.T))))
+    axes.set_axis_off()
+    heights = level_of(tree)
+    for history, height in heights.items():
+        for follower in tree.after(history):
+            ends = (len(history), len(follower)), (height, heights[follower])
+            axes.plot(*ends, color=GUIDE, linewidth=THIN, zorder=1)
+        axes.plot([len(history)], [height], "o", color=FIRST, markersize=5, zorder=2)
+        _name(axes, history, height, final=len(history) == tree.T)
+    for date in range(tree.T + 1):
+        axes.text(date, -1.2, f"$t={date}$", ha="center", va="bottom", fontsize=FONT_SIZE)
+
+
+def _name(axes: Any, history: History, height: float, *, final: bool) -> None:
+    """Write the states of an event next to its point."""
+    words = ", ".join(map(str, history))
+    axes.annotate(
+        f"$({words})$" if history else "$s_0$",
+        (len(history), height),
+        (7, 0) if final else (-3, 5),
+        textcoords="offset points",
+        ha="left" if final else "right",
+        va="center" if final else "bottom",
+        fontsize=SMALL,
+    )
 
 
 def level_of(tree: EventTree) -> dict[History, float]:

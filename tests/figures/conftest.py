@@ -23,6 +23,7 @@ SOURCES = {
     "interest_linear": ("money_market_linear", "interest_linear"),
     "interest_bond_price": ("bond_and_rate", "interest_bond_price"),
     "functional_forms": ("two_country", "functional_forms"),
+    "event_tree": ("event_tree", "event_tree"),
 }
 
 
