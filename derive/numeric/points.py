@@ -1,13 +1,14 @@
 """Solve a model numerically from its structural form.
 
-A linear model is one batch of linear systems, its Jacobian evaluated at all points at once; any other model is solved
-point by point with scipy, from several starting points in the domains of the unknowns. Nothing here looks at a derived
-formula, so that a wrong formula cannot confirm itself.
+A linear model is one batch of linear systems, its Jacobian evaluated at all points at once; any other model is solved by
+Newton's method at all points at once, from one starting point in the domains of the unknowns after the other. Nothing here
+looks at a derived formula, so that a wrong formula cannot confirm itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 _STARTS = 24
-_TOLERANCE = 1e-9
 
 
 def solve_points(
@@ -38,7 +38,7 @@ def solve_points(
     jacobian = sympy.Matrix([[sympy.diff(residual, unknown) for unknown in unknowns] for residual in residuals])
     if jacobian.free_symbols.isdisjoint(unknowns):
         return _solve_linear(residuals, jacobian, unknowns, givens, points)
-    return _solve_nonlinear(residuals, jacobian, unknowns, givens, points)
+    return _solve_nonlinear(equations, unknowns, givens, points)
 
 
 def _solve_linear(
@@ -66,36 +66,26 @@ def _solve_linear(
 
 
 def _solve_nonlinear(
-    residuals: Sequence[sympy.Expr],
-    jacobian: sympy.Matrix,
-    unknowns: Sequence[Symbol],
-    givens: Sequence[Symbol],
-    points: np.ndarray,
+    equations: Sequence[Equation], unknowns: Sequence[Symbol], givens: Sequence[Symbol], points: np.ndarray
 ) -> np.ndarray:
+    """Search for the core of the system from several starts at once; what equations name outright is computed from it."""
     import numpy as np
-    from scipy.optimize import root
 
-    from derive.numeric.compile import compile_numpy
-    from derive.numeric.sample import draw, inside
+    from derive.numeric.newton import polish, search
+    from derive.numeric.sample import draw
+    from derive.numeric.system import System
 
-    size = len(unknowns)
-    arguments = (*unknowns, *givens)
-    value_of = compile_numpy(list(residuals), arguments)
-    slope_of = compile_numpy(list(jacobian), arguments)
-    domains = [domain_of(unknown) for unknown in unknowns]
-    generator = np.random.default_rng(0)
-    starts = np.array([draw(domain, generator, _STARTS) for domain in domains]).T
-    solution = np.full((size, points.shape[1]), np.nan)
-    for column, point in enumerate(points.T):
-        for start in starts:
-            found = root(
-                lambda x, point=point: np.array(value_of(*x, *point)),
-                start,
-                jac=lambda x, point=point: np.array(slope_of(*x, *point)).reshape(size, size),
-                options={"xtol": 1e-14},
-            )
-            admissible = all(inside(domain, np.array([value]))[0] for domain, value in zip(domains, found.x, strict=True))
-            if admissible and np.abs(found.fun).max() <= _TOLERANCE * (1 + np.abs(found.x).max()):
-                solution[:, column] = found.x
-                break
-    return solution
+    program = System(tuple(replace(one, holds_for=()) for one in equations), tuple(unknowns), tuple(givens)).regimes[0].program
+    count = points.shape[1]
+    core = np.full((len(program.unknowns), count), np.nan)
+    if program.unknowns:
+        generator = np.random.default_rng(0)
+        starts = np.array([draw(domain_of(unknown), generator, _STARTS) for unknown in program.unknowns])
+        at = np.repeat(points, _STARTS, axis=1)
+        found, arrived = search(program, np.tile(starts, count), at)
+        found, exact = polish(program, found, at)
+        arrived = (arrived & exact).reshape(count, _STARTS)
+        first = np.arange(count) * _STARTS + arrived.argmax(axis=1)
+        core = np.where(arrived.any(axis=1), found[:, first], np.nan)
+    rows = dict(zip((*program.unknowns, *program.defined), (*core, *program.define(core, points)), strict=True))
+    return np.array([rows[unknown] for unknown in unknowns])
