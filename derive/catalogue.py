@@ -61,6 +61,13 @@ MODELS = {
     "two_country_share": "derive.models.two_country_share",
     "two_country_reversal": "derive.models.two_country_reversal",
     "event_tree": "derive.models.event_tree",
+    "contingent_markets": "derive.models.contingent_markets",
+    "spot_markets_alone": "derive.models.spot_markets_alone",
+    "security_kinds": "derive.models.security_kinds",
+    "security_payoffs": "derive.models.security_payoffs",
+    "sequential_budgets": "derive.models.sequential_budgets",
+    "radner_equilibrium": "derive.models.radner_equilibrium",
+    "arrow_debreu": "derive.models.arrow_debreu",
 }
 
 

@@ -23,12 +23,13 @@ LECTURE = Lecture(
     ),
     _SECTIONS,
     intro=Text(
-        "Households own goods at several dates and in several states of the world. How far markets let them move goods from "
-        "where they are plentiful to where they are missed depends on which securities are traded. This handout builds the "
-        "model from the tree of events, derives equilibrium with contingent commodities and with securities, shows when the "
-        "two are the same, and what fails when they are not.",
+        "Households own goods at several dates and in several states of the world. How far markets let them move goods "
+        "from where they are plentiful to where they are missed depends on which securities are traded. This handout "
+        "builds the model from the tree of events, derives equilibrium with contingent commodities and with securities, "
+        "shows when the two are the same, and what fails when they are not.",
         "家庭在不同时期、不同状态下拥有商品。市场能在多大程度上把商品从富余之处转移到短缺之处，取决于有哪些证券可以交易。"
-        "本讲义从事件树出发建立模型，推导事件依赖商品市场的均衡与证券市场的均衡，说明二者何时等价，以及不等价时会出现什么问题。",
+        "本讲义从事件树出发建立模型，推导事件依赖商品市场的均衡与证券市场的均衡，说明二者何时等价，"
+        "以及不等价时会出现什么问题。",
     ),
     source=Text("Lecture 3, notes on intermediate macroeconomics", "宏观经济学讲义第三讲"),
     errata=tuple(erratum for part in _PARTS for erratum in part.ERRATA),

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from derive.economies.event_count import event_count
 from derive.lecture import Erratum, Formula, Pitfall, Question, Section
+from derive.models.arrow_debreu import arrow_debreu_count, arrow_debreu_household, arrow_debreu_walras
+from derive.models.contingent_markets import contingent_commodities, spot_markets_alone
 from derive.models.event_tree import event_information, event_tree, event_tree_example
+from derive.models.radner_equilibrium import radner_count, radner_household, radner_walras
+from derive.models.security_kinds import security_kinds
+from derive.models.security_payoffs import (
+    arrow_decomposition,
+    payoff_arrow,
+    payoff_at_most_as_many,
+    payoff_complete,
+    payoff_portfolio,
+    payoff_rank_and_prices,
+    payoff_redundant,
+)
+from derive.models.sequential_budgets import budgets_bind, budgets_of_three_kinds, hidden_assumption
+from derive.models.spot_markets_alone import spot_household, spot_markets_example
 from derive.text import Text
 
 SECTIONS: tuple[Section, ...] = (
@@ -15,6 +30,40 @@ SECTIONS: tuple[Section, ...] = (
             "Time and uncertainty enter the model through one object, the tree of events.",
             "时间与不确定性通过同一个对象进入模型，这就是事件树。",
         ),
+    ),
+    Section(
+        Text("Contingent commodities and markets", "事件依赖商品与市场"),
+        (contingent_commodities, spot_markets_alone, spot_household, spot_markets_example),
+        Text(
+            "Either everything is traded at date 0, or commodities are traded event by event. The second alone is not enough.",
+            "要么一切都在 0 期交易，要么商品在各个事件中分别交易。只有后者是不够的。",
+        ),
+    ),
+    Section(
+        Text("Securities and the payoff matrix", "证券与支付矩阵"),
+        (
+            security_kinds,
+            payoff_portfolio,
+            payoff_redundant,
+            payoff_at_most_as_many,
+            payoff_complete,
+            payoff_arrow,
+            arrow_decomposition,
+            payoff_rank_and_prices,
+        ),
+        Text(
+            "A security is a column of payments. What several securities can do together is linear algebra.",
+            "一只证券就是一列支付。若干证券合起来能做到什么，是线性代数问题。",
+        ),
+    ),
+    Section(Text("Budgets", "预算约束"), (budgets_of_three_kinds, budgets_bind, hidden_assumption)),
+    Section(
+        Text("Rational-expectations equilibrium", "理性预期均衡"),
+        (radner_household, radner_walras, radner_count),
+    ),
+    Section(
+        Text("Arrow–Debreu equilibrium", "阿罗–德布鲁均衡"),
+        (arrow_debreu_household, arrow_debreu_walras, arrow_debreu_count),
     ),
 )
 

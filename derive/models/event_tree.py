@@ -47,6 +47,16 @@ def _total(last: int) -> Equation:
     return definition(N, sum(events(date) for date in range(last + 1)), ("number of all events", "事件总数"))
 
 
+def _cannot_tell(date: int) -> Equation:
+    return definition(
+        undistinguished(date),
+        states(date + 1) * undistinguished(date + 1),
+        (f"what can still follow an event of date {date}", f"{date} 期的一个事件之后还可能发生的最终事件"),
+    )
+
+
+everything_known = definition(undistinguished(LAST), 1, ("at the end everything is known", "最后一期一切都已知晓"))
+
 TWO_DATES = Model(
     "two_dates",
     ("Two dates, two states", "两期两状态"),
@@ -60,10 +70,10 @@ TWO_DATES = Model(
 EVENT_TREE = Model(
     "event_tree",
     ("A tree of events", "事件树"),
-    [beginning, *map(_grows, range(1, LAST + 1)), _total(LAST)],
-    endogenous=[N, *map(events, range(LAST + 1))],
+    [beginning, *map(_grows, range(1, LAST + 1)), _total(LAST), *map(_cannot_tell, range(LAST)), everything_known],
+    endogenous=[N, *map(events, range(LAST + 1)), *map(undistinguished, range(LAST + 1))],
     parameters=[*map(states, range(1, LAST + 1))],
-    order=(N, *map(events, range(LAST + 1)), *map(states, range(1, LAST + 1))),
+    order=(N, *map(events, range(LAST + 1)), *map(states, range(1, LAST + 1)), *map(undistinguished, range(LAST + 1))),
     given={states(1): 2, states(2): 3, states(3): 2},
 )
 
@@ -96,9 +106,8 @@ def event_tree() -> Derivation:
         "event_tree",
         ("The tree of events and its count", "事件树及其计数"),
         intro=Text(
-            "An event of date t is a history: the states that have occurred up to then. Whatever has happened, every "
-            "state of "
-            "the next date can follow. The figure shows the tree for {first}, {second} and {third} states.",
+            "An event of date t is a history: the states that have occurred up to then. Whatever has happened, every state "
+            "of the next date can follow. The figure shows the tree for {first}, {second} and {third} states.",
             "t 期的一个事件就是一条路径，即到 t 期为止依次出现的状态。无论此前发生了什么，下一期的每个状态都可能出现。"
             "图中画出各期状态数为{first}、{second}、{third}时的事件树。",
             first=EVENT_TREE.given[states(1)],
@@ -107,8 +116,7 @@ def event_tree() -> Derivation:
         ),
         reading=(
             "Each further date multiplies by its number of states and adds the product: the general formula is the sum, "
-            "over all "
-            "dates, of the product of the numbers of states up to that date.",
+            "over all dates, of the product of the numbers of states up to that date.",
             "每增加一期，就再乘以该期的状态数，并把乘积加入总和。一般公式是：对每一期，把到该期为止各期的状态数相乘，"
             "再把这些乘积加总。",
         ),
@@ -122,55 +130,30 @@ def event_tree() -> Derivation:
     return derivation
 
 
-def _cannot_tell(date: int) -> Equation:
-    return definition(
-        undistinguished(date),
-        states(date + 1) * undistinguished(date + 1),
-        (f"what can still follow an event of date {date}", f"{date} 期的一个事件之后还可能发生的最终事件"),
-    )
-
-
-everything_known = definition(undistinguished(LAST), 1, ("at the end everything is known", "最后一期一切都已知晓"))
-
-INFORMATION = Model(
-    "event_information",
-    ("What is known at each date", "各期的信息"),
-    [*EVENT_TREE.equations, *map(_cannot_tell, range(LAST)), everything_known],
-    endogenous=[*EVENT_TREE.endogenous, *map(undistinguished, range(LAST + 1))],
-    parameters=EVENT_TREE.parameters,
-    order=(*EVENT_TREE.order, *map(undistinguished, range(LAST + 1))),
-    given=dict(EVENT_TREE.given),
-)
-
-
 def event_information() -> Derivation:
     """The information partition: N_t blocks of B_t final events each, finer with every date."""
+    counted = event_tree()
     derivation = Derivation(
-        INFORMATION,
+        EVENT_TREE,
         "event_information",
         ("What is known when: the information partition", "何时知道什么：信息分割"),
         intro=(
-            "All households know the tree, and at every date they know which event has occurred: information is "
-            "symmetric. Two "
-            "final events that share the history up to a date cannot be told apart at that date; together they form a "
-            "block of "
-            "the partition of that date.",
+            "All households know the tree, and at every date they know which event has occurred: information is symmetric. "
+            "Two final events that share the history up to a date cannot be told apart at that date; together they form a "
+            "block of the partition of that date.",
             "所有家庭都知道这棵事件树，并且在每一期都知道已经发生的是哪个事件：信息是对称的。"
-            "到某期为止路径相同的两个最终事件，"
-            "在该期无法区分，它们同属该期信息分割中的一个子集。",
+            "到某期为止路径相同的两个最终事件，在该期无法区分，它们同属该期信息分割中的一个子集。",
         ),
         reading=(
             "The blocks get smaller date by date and always cover all final events once: the partition becomes finer, and "
-            "nothing is forgotten. A plan may prescribe different consumption in two events only if they lie in "
-            "different blocks "
-            "of the date: this is why commodities carry histories, not final states.",
+            "nothing is forgotten. A plan may prescribe different consumption in two events only if they lie in different "
+            "blocks of the date: this is why commodities carry histories, not final states.",
             "信息分割的子集逐期变小，且始终恰好覆盖全部最终事件一次：分割越来越细，信息不会丢失。"
             "只有当两个事件在该期属于不同的子集时，消费计划才能对它们规定不同的消费量：商品因此以路径而不是最终状态来区分。",
         ),
+        after=counted,
     )
-    counts = [beginning]
-    for date in range(1, LAST + 1):
-        counts.append(derivation.by(substitute(counts[-1], into=_grows(date)), id=f"events_of_date_{date}"))
+    counts = [beginning, *(counted.result(f"events_of_date_{date}") for date in range(1, LAST + 1))]
     blocks = [everything_known]
     for date in range(LAST - 1, -1, -1):
         found = derivation.by(substitute(blocks[0], into=_cannot_tell(date)), id=f"size_of_blocks_{date}")
