@@ -41,7 +41,7 @@ def utility_of(household: int) -> Expr:
         f"U_{household}",
         len(amounts),
         (f"utility of household {household}", f"家庭 {household} 的效用函数"),
-        signs={place: ">0" for place in range(1, len(amounts) + 1)},
+        signs=dict.fromkeys(range(1, len(amounts) + 1), ">0"),
         concave=True,
     )
     return declared(*amounts)

@@ -25,7 +25,7 @@ utility = function(
     "U",
     len(AMOUNTS),
     ("utility of household 1 from consumption in all events", "家庭 1 从各事件消费中得到的效用"),
-    signs={place: ">0" for place in range(1, len(AMOUNTS) + 1)},
+    signs=dict.fromkeys(range(1, len(AMOUNTS) + 1), ">0"),
     concave=True,
 )
 

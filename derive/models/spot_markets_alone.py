@@ -12,7 +12,6 @@ from derive.rules import conclude, define, isolate, sign, substitute
 from derive.step import Derivation
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.symbols import POSITIVE, UNIT_INTERVAL, EconomicSymbol, aggregate, parameter, variable
-from derive.text import Text
 
 STATES = (0, 1, 2)
 u = function("u", 1, ("utility", "效用函数"), signs={1: ">0", (1, 1): "<0"}, concave=True, arguments=("x",))
@@ -176,6 +175,9 @@ def spot_markets_example() -> Derivation:
     better = derivation.by(define(gain, U_SHARED - U_ALONE), id="gain")
     values = [equation for equation in SPOT_EXAMPLE.equations if equation.lhs in (U_SHARED, U_ALONE)]
     derivation.by(conclude(Equation(gain, log(2) - HALF * log(3)), better, *values), id="gain_in_numbers")
-    derivation.by(sign(gain, ">0", derivation.result("gain_in_numbers")), id="both_gain",
-                  reading=Text("Both gain from exchanging one unit in each state.", "在每个状态交换一单位，双方都获益。"))  # fmt: skip
+    derivation.by(
+        sign(gain, ">0", derivation.result("gain_in_numbers")),
+        id="both_gain",
+        reading=("Both gain from exchanging one unit in each state.", "在每个状态交换一单位，双方都获益。"),
+    )
     return derivation
