@@ -18,6 +18,7 @@ from derive.claims import Claim, Conclusion, Defines, IsLagrangian
 from derive.equation import Condition, Equation, Statement
 from derive.errors import RuleError, nearest
 from derive.model import Model
+from derive.numeric_table import NumericTable
 from derive.symbols import EconomicSymbol
 from derive.text import Text, as_text
 
@@ -127,6 +128,7 @@ class Derivation:
         intro: Text | tuple[str, str] | None = None,
         reading: Text | tuple[str, str] | None = None,
         figures: Iterable[str] = (),
+        tables: Iterable[NumericTable] = (),
         after: Derivation | None = None,
     ) -> None:
         if after is not None and after.model != model:
@@ -142,6 +144,7 @@ class Derivation:
         self.intro = None if intro is None else as_text(intro)
         self.reading = None if reading is None else as_text(reading)
         self.figures = tuple(figures)
+        self.tables = tuple(tables)
         self.steps: list[Step] = []
         self.notes: list[Any] = []
         self._known: list[Any] = [*model.equations, *model.conditions]

@@ -116,10 +116,19 @@ class Assembler:
             steps=tuple(steps),
             notes=tuple(_note(note, scope) for note in derivation.notes),
             effects=effects_table(known, model),
+            tables=self._tables(derivation, scope),
             reading=_prose(derivation.reading, scope),
             figures=tuple(self._drawings.of(derivation, self._numbering)),
             tasks=tasks(tuple(judged.step for judged in proof.judged), model),
         )
+
+    def _tables(self, derivation: Derivation, scope: Scope) -> tuple[TablePart, ...]:
+        """Solve the numeric tables; numpy is needed for nothing else here."""
+        if not derivation.tables or self._for_students:
+            return ()
+        from derive.handout.numeric_tables import numeric_tables
+
+        return numeric_tables(derivation, scope)
 
     def _step(self, derivation: Derivation, judged: Judged, scope: Scope, signed: Judged | None) -> tuple[StepPart, Scope]:
         step, verdict, model = judged.step, judged.verdict, derivation.model
@@ -229,7 +238,7 @@ def _bare(statements: Iterable[Statement]) -> tuple[Bare, ...]:
 def _note(note: Any, scope: Scope) -> Prose | TablePart:
     if isinstance(note, Table):
         rows = tuple(tuple(_cell(cell, scope) for cell in row) for row in note.rows)
-        return TablePart(Prose(note.caption, scope), tuple(_cell(cell, scope) for cell in note.header), rows)
+        return TablePart(Prose(note.caption, scope), tuple(_cell(cell, scope) for cell in note.header), rows, note.alignment)
     return Prose(note, scope)
 
 

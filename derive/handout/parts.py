@@ -207,16 +207,45 @@ class FigurePart:
 
 @dataclass(frozen=True)
 class TablePart:
-    """A small table written by the author of a derivation; a cell is a sentence or a formula."""
+    """A table: written by the author of a derivation, or filled with certified solutions.
+
+    A cell is a sentence or a formula. `alignment` has a letter `l` or `r` for each column, `groups` are headings over
+    several columns each, the first `labels` cells of a row are its headings, and `notes` stand below.
+    """
 
     caption: Prose
     header: tuple[Prose | Formula, ...]
     rows: tuple[tuple[Prose | Formula, ...], ...]
+    alignment: str = ""
+    groups: tuple[tuple[Prose | None, int], ...] = ()
+    labels: int = 0
+    notes: tuple[Prose, ...] = ()
 
     @property
     def width(self) -> int:
         """The number of columns."""
         return len(self.header)
+
+    @property
+    def sides(self) -> str:
+        """The alignment of every column, `l` where nothing was said."""
+        return self.alignment or "l" * self.width
+
+    @property
+    def rules(self) -> tuple[tuple[int, int], ...]:
+        """Where a line is drawn under the heading of a group: the first column, and the one after the last."""
+        found, start = [], 0
+        for heading, span in self.groups:
+            if heading is not None:
+                found.append((start, start + span))
+            start += span
+        return tuple(found)
+
+    @property
+    def full_header(self) -> tuple[tuple[Prose | Formula, Prose | None], ...]:
+        """Every heading with that of its group, for formats whose tables have one row of headings."""
+        over = [heading for heading, span in self.groups for _ in range(span)] or [None] * self.width
+        return tuple(zip(self.header, over, strict=True))
 
 
 @dataclass(frozen=True)
@@ -229,6 +258,7 @@ class DerivationPart:
     steps: tuple[StepPart, ...]
     notes: tuple[Prose | TablePart, ...]
     effects: EffectsTable | None
+    tables: tuple[TablePart, ...]
     reading: Prose | None
     figures: tuple[FigurePart, ...]
     tasks: tuple[Prose, ...]
