@@ -1,0 +1,123 @@
+"""The formulas of an exercise, read by the reader that `derive verify` uses.
+
+One vocabulary serves all languages of the text, the conditions and the computed values, so that a letter is one symbol
+throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+import sympy
+
+from derive.display import Name, Node, Relation, lower
+from derive.equation import Condition, Equation
+from derive.errors import DeriveError, Location, ReadError
+from derive.exercises.body import Body, Math
+from derive.readers.formula import Reading, read_formula
+from derive.readers.inference import infer
+from derive.readers.names import canonical
+from derive.readers.statement import Statement
+from derive.readers.vocabulary import Vocabulary
+from derive.symbols import Domain, EconomicSymbol, Notation
+
+_SIGNS = {"<": "<0", ">": ">0", "<=": "<=0", ">=": ">=0", "!=": "!=0", "=": "=0"}
+_TYPED = (("<=", r"\le "), (">=", r"\ge "), ("!=", r"\ne "), ("==", "="))
+
+
+@dataclass(frozen=True)
+class Formulas:
+    """Reads formulas of one exercise with one vocabulary."""
+
+    vocabulary: Vocabulary
+    file: str
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, bodies: Sequence[Body], more: Iterable[str], declared: Vocabulary, file: str) -> Formulas:
+        """Infer the vocabulary from all formulas of the exercise."""
+        sources = [piece.source for body in bodies for piece in body.pieces if isinstance(piece, Math)]
+        return cls(infer([*sources, *map(_as_latex, more)], declared), file)
+
+    def with_domains(self, domains: Mapping[EconomicSymbol, Domain]) -> Formulas:
+        """Return the reader under which some symbols have other domains."""
+        known = {
+            canonical(symbol.notation): domain for symbol, domain in domains.items() if isinstance(symbol.notation, Notation)
+        }
+        return replace(self, vocabulary=replace(self.vocabulary, domains={**self.vocabulary.domains, **known}))
+
+    def statements(self, math: Math) -> tuple[Statement, ...]:
+        """Return the statements of a formula of the text; an unread one is an error with its place."""
+        return self._read(math.source, Location(self.file, math.line))
+
+    def _read(self, source: str, location: Location) -> tuple[Statement, ...]:
+        reading = read_formula(source, self.vocabulary)
+        if reading.gaps or not reading.statements:
+            reason = reading.gaps[0].reason if reading.gaps else "It is empty."
+            raise ReadError("unread-formula", f"The formula {source} is not read: {reason}", _READ_FIX, location)
+        return reading.statements
+
+    def equations(self, math: Math) -> tuple[Equation, ...]:
+        """Return the equations that a formula of the text states; an expression or an order states none."""
+        location = Location(self.file, math.line)
+        found: list[Equation] = []
+        for statement in self.statements(math):
+            tree = statement.tree
+            if isinstance(tree, Relation) and set(tree.signs) <= {"=", ":="}:
+                sides = _lowered(tree, math.source, location)
+                found += [Equation(left, right) for left, right in pairwise(sides)]
+        return tuple(found)
+
+    def conditions(self, source: str, line: int | None) -> tuple[Condition, ...]:
+        """Return the conditions of a line such as `500 <= Y <= 5000`."""
+        location = Location(self.file, line)
+        found: list[Condition] = []
+        for statement in self._read(_as_latex(source), location):
+            tree = statement.tree
+            if not isinstance(tree, Relation) or not set(tree.signs) <= set(_SIGNS):
+                raise ReadError("no-condition", f"{source} states no condition.", "Write r > 0 or 500 <= Y <= 5000.", location)
+            sides = _lowered(tree, source, location)
+            found += [
+                Condition(left - right, _SIGNS[sign]) for left, sign, right in zip(sides, tree.signs, sides[1:], strict=False)
+            ]
+        return tuple(found)
+
+    def expression(self, source: str, line: int | None) -> sympy.Expr:
+        """Return the expression that a formula of the front matter stands for."""
+        location = Location(self.file, line)
+        statements = self._read(_as_latex(source), location)
+        if len(statements) != 1 or isinstance(statements[0].tree, Relation):
+            raise ReadError("no-expression", f"{source} is not one expression.", "Write a formula such as kY - hr.", location)
+        return _lowered(statements[0].tree, source, location)[0]
+
+
+_READ_FIX = "Write it in LaTeX as in a textbook; words stand outside the dollars."
+
+
+def _as_latex(source: str) -> str:
+    """Turn the signs that a keyboard has into LaTeX."""
+    for typed, command in _TYPED:
+        source = source.replace(typed, command)
+    return source
+
+
+def _lowered(tree: Node, source: str, location: Location) -> tuple[Any, ...]:
+    try:
+        sides = lower(tree).sides
+    except DeriveError as error:
+        raise ReadError(error.code, f"The formula {source}: {error.cause}", error.fix, location) from error
+    except (ArithmeticError, ValueError, TypeError, RecursionError) as error:
+        raise ReadError("unread-formula", f"The formula {source} cannot be computed.", _READ_FIX, location) from error
+    for side in sides:
+        if isinstance(side, sympy.Expr) and side.has(sympy.zoo, sympy.nan, sympy.oo):
+            raise ReadError("unread-formula", f"The formula {source} divides by zero.", _READ_FIX, location)
+    return sides
+
+
+def lone_symbol(statement: Statement) -> EconomicSymbol | None:
+    """Return the symbol of a formula that is nothing but a name."""
+    tree = statement.tree
+    return tree.symbol if isinstance(tree, Name) and isinstance(tree.symbol, EconomicSymbol) else None

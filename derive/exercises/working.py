@@ -1,0 +1,80 @@
+"""The working of one variant: derivations about the model with its numbers, shared by the parts that build on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import sympy
+from sympy import Symbol
+
+from derive.equation import Equation
+from derive.exercises.subject import Subject
+from derive.model import Model
+from derive.step import Derivation
+from derive.symbols import EconomicSymbol, MarginalNotation
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that a student writes down: `statement` says what it equals, a number or (for a curve) an expression."""
+
+    name: str
+    statement: Equation
+
+    @property
+    def value(self) -> Fraction | None:
+        """The number, or None when the answer is an equation or no rational number."""
+        value = self.statement.rhs
+        return Fraction(int(value.p), int(value.q)) if isinstance(value, sympy.Rational) else None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Consecutive steps of a derivation: `first` up to but not including `end`."""
+
+    derivation: Derivation
+    first: int
+    end: int
+
+
+@dataclass
+class Working:
+    """Numbers for all parameters, and what has been derived from them so far."""
+
+    subject: Subject
+    values: Mapping[Symbol, sympy.Expr]
+    derivations: dict[str, Derivation] = field(default_factory=dict)
+    found: dict[tuple[str, str], Equation] = field(default_factory=dict)
+
+    def derivation(self, free: tuple[EconomicSymbol, ...] = (), when: Mapping[Symbol, sympy.Expr] | None = None) -> Derivation:
+        """Return the derivation in which the symbols `free` stay letters and those in `when` have other numbers."""
+        changed = when or {}
+        marks = [*(symbol.key for symbol in free), *(f"{symbol}_{value.p}_{value.q}" for symbol, value in changed.items())]
+        key = "_".join([self.subject.model.key, *marks]).replace("-", "minus_")
+        if key not in self.derivations:
+            self.derivations[key] = Derivation(self._model(key, free, changed), key)
+        return self.derivations[key]
+
+    def _model(self, key: str, free: tuple[EconomicSymbol, ...], changed: Mapping[Symbol, sympy.Expr]) -> Model:
+        """Return the model with its numbers; those of `free` stay letters. A key of its own tells it from the others."""
+        given = set(self.subject.parameters)
+        numbers = {symbol: changed.get(symbol, value) for symbol, value in self.values.items() if symbol in given}
+        return self.subject.at({symbol: value for symbol, value in numbers.items() if symbol not in free}, key)
+
+    def value(self, symbol: Symbol) -> sympy.Expr:
+        """Return the number of a parameter, or the chosen value of a hidden variable."""
+        return self.values[symbol]
+
+
+def name_of(symbol: Symbol) -> str:
+    """Return the name under which an answer is filed: `Y`, `c_1`, `dY/dG`.
+
+    >>> from derive.symbols import variable
+    >>> name_of(variable("c_1", ("consumption", "消费")))
+    'c_1'
+    """
+    if isinstance(symbol, EconomicSymbol) and isinstance(symbol.notation, MarginalNotation):
+        return str(symbol).replace("_d", "/d", 1)
+    return str(symbol)
