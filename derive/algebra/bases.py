@@ -16,16 +16,22 @@ from derive.algebra.work import MAXIMUM_FACTOR_DEGREE, MAXIMUM_FACTOR_TERMS, Out
 class Bases(Generators):
     """Generators that also know how to take a base apart."""
 
-    def assume_positive(self, quotient: Quotient) -> None:
-        """Take note of a joint condition `quotient > 0`."""
+    def assume(self, quotient: Quotient, strict: bool) -> None:
+        """Take note of a joint condition `quotient > 0`, or `quotient >= 0` if it is not strict."""
         product = self.arithmetic.product(quotient.numerator, quotient.denominator)
         constant, factors = self.factors(product)
+        if not strict and any(count % 2 == 0 or self._may_touch_zero(factor) for factor, count in factors):
+            return  # where such a factor vanishes, nothing is said about the others
         rest = self.context.constant(1 if constant > 0 else -1)
         for factor, count in factors:
             sign = self.sign(factor)
             if count % 2:
                 rest = rest * (factor if sign is None else sign)
-        self.positive.append(rest)
+        self.assumed.append((rest, frozenset({1}) if strict else frozenset({0, 1})))
+
+    def _may_touch_zero(self, factor: fmpq_mpoly) -> bool:
+        """Whether a factor has one sign but for points at which it may vanish."""
+        return self.possible_signs(factor) in ({0, 1}, {-1, 0}, {0})
 
     def factors(self, polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:
         """Return a constant and irreducible factors; a polynomial out of bound counts as irreducible."""

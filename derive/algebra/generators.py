@@ -10,7 +10,7 @@ from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from derive.algebra.atoms import Atom, Generator
 from derive.algebra.exponents import ExponentLattice
-from derive.algebra.positivity import Range, coefficient_signs
+from derive.algebra.positivity import ANY, Range, coefficient_signs
 from derive.algebra.quotient import Arithmetic, Quotient, Relation
 from derive.algebra.work import MAXIMUM_FACTOR_DEGREE, MAXIMUM_FACTOR_TERMS
 
@@ -41,7 +41,7 @@ class Generators:
         self.met: dict[Hashable, list[list[Quotient]]] = {}
         """The arguments that each function was applied to."""
         self.wanted: dict[sympy.Expr, list[sympy.Expr]] = {base: list(exponents) for base, exponents in known.items()}
-        self.positive: list[fmpq_mpoly] = []
+        self.assumed: list[tuple[fmpq_mpoly, frozenset[int]]] = []
         self.domain_conditions: list[tuple[Atom, str]] = []
         self.normal = normal
         self.one = self.arithmetic.constant(1)
@@ -196,14 +196,15 @@ class Generators:
 
     def possible_signs(self, polynomial: fmpq_mpoly) -> frozenset[int]:
         """Return the signs that the polynomial can have on the domain."""
-        for known in self.positive:
+        found = ANY
+        for known, signs in self.assumed:
             if polynomial == known:
-                return frozenset({1})
-            if polynomial == -known:
-                return frozenset({-1})
+                found &= signs
+            elif polynomial == -known:
+                found &= frozenset(-sign for sign in signs)
         if max(polynomial.degrees(), default=0) > MAXIMUM_FACTOR_DEGREE or len(polynomial) > MAXIMUM_FACTOR_TERMS:
-            return frozenset({-1, 0, 1})
-        return coefficient_signs(polynomial, self.ranges)
+            return found
+        return found & coefficient_signs(polynomial, self.ranges)
 
     # Back to SymPy
 

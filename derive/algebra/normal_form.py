@@ -66,18 +66,19 @@ class Tower:
         domains: Mapping[sympy.Symbol, Domain] | None = None,
         conditions: Iterable[Condition] = (),
     ) -> Tower:
-        """Build the tower of some expressions; strict `conditions` let more powers and logarithms split.
+        """Build the tower of some expressions; `conditions` let more powers and logarithms split.
 
         Raises `OutOfReach` when an expression is outside the normal form or a work bound ran out.
         """
         parts = [part if isinstance(part, sympy.Expr) else as_expression(part) for part in expressions]
         survey = Survey.of(parts)
-        strict = [condition for condition in conditions if condition.sign in (">0", "<0")]
+        signed = [condition if condition.sign[0] == ">" else condition.flipped() for condition in conditions]
+        assumed = [condition for condition in signed if condition.sign in (">0", ">=0")]
         size, known = _first_size(survey), _exponents(survey)
         for _ in range(_ATTEMPTS):
             reader = Reader(size, known, domains or {})
             try:
-                _fill(reader, parts, strict)
+                _fill(reader, parts, assumed)
             except MissingExponents:
                 known = reader.kernels.wanted
             except TooFewGenerators:
@@ -186,8 +187,7 @@ def _first_size(survey: Survey) -> int:
 
 def _fill(reader: Reader, parts: Sequence[sympy.Expr], conditions: Sequence[Condition]) -> None:
     for condition in conditions:
-        expression = condition.expression if condition.sign == ">0" else -condition.expression
-        reader.kernels.assume_positive(reader.read(expression))
+        reader.kernels.assume(reader.read(condition.expression), condition.sign == ">0")
     for part in parts:
         reader.read(part)
 

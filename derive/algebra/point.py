@@ -82,7 +82,7 @@ class Variety:
         values: list[Value] = [fmpq(0)] * len(ranges)
         for position in schedule.free:
             values[position] = random_value(ranges[position], source, attempt)
-        hidden = {symbol: random_value(interval, source, attempt) ** power for symbol, interval, power in self._hidden}
+        hidden = {symbol: _rooted(interval, power, source, attempt) for symbol, interval, power in self._hidden}
         functions = dict(self._instances(attempt % INSTANCES, schedule.has_fits)) if self._kernels.positions else {}
         repaired = attempt < REPAIR_AFTER
         for task in schedule.tasks:
@@ -145,6 +145,12 @@ class Variety:
         if any(point.sign(polynomial) != 0 for polynomial in schedule.to_verify):
             return False
         return all(point.sign(polynomial) in signs for polynomial, signs in self.knowledge.facts if signs != ANY)
+
+
+def _rooted(interval: Range, power: int, source: Random, attempt: int) -> fmpq:
+    """Draw a value from a range, one with rational roots where the range has room for it."""
+    value = random_value(interval, source, attempt)
+    return value**power if inside(value**power, interval) else value
 
 
 def _root(equation: fmpq_mpoly, position: int, values: Sequence[Value], interval: Range, source: Random) -> Value | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sympy
 
+from derive.checks.narrowing import linear
 from derive.equation import Condition, Equation
 from derive.symbols import Domain, domain_of
 
@@ -19,7 +20,7 @@ def inlined(
 
     The domain of such a symbol becomes a condition on its definiens.
     """
-    equations, conditions = list(equations), list(conditions)
+    equations, conditions = _pinned(list(equations), list(conditions), asked)
     replaced: dict[sympy.Basic, sympy.Expr] = {}
     expressions = list(asked)
     for _ in range(ROUNDS):
@@ -36,6 +37,30 @@ def inlined(
         expressions = [one.xreplace(change) for one in expressions]
         replaced = {old: new.xreplace(change) for old, new in replaced.items()} | change
     return replaced, equations, conditions
+
+
+def _pinned(
+    equations: list[Equation], conditions: list[Condition], asked: Sequence[sympy.Expr]
+) -> tuple[list[Equation], list[Condition]]:
+    """Read a condition such as 2*x - 5 = 0 as the definition of a symbol inside kernels."""
+    everything = [side for equation in equations for side in (equation.lhs, equation.rhs)]
+    everything += [*asked, *(condition.expression for condition in conditions)]
+    inside = sorted(symbols_in_kernels(*everything), key=str)
+    kept: list[Condition] = []
+    for condition in conditions:
+        pin = next((pin for pin in _pins(condition, inside)), None)
+        if pin is None:
+            kept.append(condition)
+        else:
+            equations.append(pin)
+    return equations, kept
+
+
+def _pins(condition: Condition, symbols: Sequence[sympy.Symbol]) -> Iterator[Equation]:
+    for symbol in symbols if condition.sign == "=0" else ():
+        parts = linear(condition.expression, symbol) if symbol in condition.free_symbols else None
+        if parts is not None:
+            yield Equation(symbol, -parts[1] / parts[0])
 
 
 def symbols_in_kernels(*expressions: sympy.Expr) -> set[sympy.Symbol]:

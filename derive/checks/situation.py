@@ -22,7 +22,8 @@ from derive.algebra.point import Point, Variety
 from derive.algebra.positivity import POSSIBLE, Range, Signs, coefficients
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
-from derive.checks.inlining import inlined
+from derive.checks.inlining import inlined, symbols_in_kernels
+from derive.checks.narrowing import has_negative, narrowed
 from derive.equation import Condition, Equation, Statement
 
 Fraction = tuple[fmpq_mpoly, fmpq_mpoly]
@@ -51,9 +52,11 @@ class Situation:
         self.supposed = tuple(dict.fromkeys(supposed))
         sides = [side for equation in equations for side in (equation.lhs, equation.rhs)]
         asked = tuple(one.xreplace(self.replaced) for one in asked)
-        self.implied = suppositions(*sides)
+        # What is said exists: divisors, roots and logarithms in a condition are supposed like those in an equation.
+        self.implied = suppositions(*sides, *self.replaced.values(), *(one.expression for one in self.supposed))
         about = [condition.expression for condition in (*self.supposed, *self.implied)]
-        self.tower = Tower.of(*sides, *about, *asked)
+        self.domains = narrowed(self.supposed)
+        self.tower = Tower.of(*sides, *about, *asked, domains=self.domains, conditions=self._splitting(*sides, *asked))
         self.generators = self.tower.generators
         unused = self.tower.context.nvars() - len(self.generators)
         self.knowledge = Knowledge([*self.tower.ranges, *[Range()] * unused])
@@ -66,6 +69,12 @@ class Situation:
         self.rates: list[Pivot] = []
         self._forget()
         self.denied = [condition for condition in self.implied if not self.require(condition)]
+
+    def _splitting(self, *expressions: sympy.Expr) -> list[Condition]:
+        """Return the conditions that may let a root or a logarithm split: those on what stands inside one."""
+        inside = symbols_in_kernels(*expressions)
+        joint = [one for one in self.supposed if len(one.free_symbols) > 1 and one.free_symbols <= inside]
+        return [one for one in joint if not symbols_in_kernels(one.expression)]
 
     # Reading expressions
 
@@ -126,9 +135,10 @@ class Situation:
     def require(self, condition: Condition) -> bool:
         """Establish a side condition, or list it as open and suppose it; False when the premises deny it."""
         fraction = self.fraction(condition.expression)
-        if self.knowledge.fraction(*fraction) <= POSSIBLE[condition.sign]:
+        apart = self._without_roots_of(condition)
+        if apart is None and self.knowledge.fraction(*fraction) <= POSSIBLE[condition.sign]:
             return True
-        possible = self.fraction_signs(*fraction)
+        possible = self.fraction_signs(*fraction) if apart is None else apart.signs(condition.expression)
         if possible <= POSSIBLE[condition.sign]:
             self.suppose(condition)
             return True
@@ -137,6 +147,24 @@ class Situation:
         self.open.append(condition)
         self.suppose(condition)
         return True
+
+    def _without_roots_of(self, condition: Condition) -> Situation | None:
+        """Return what is known without the roots of the symbols that a condition is about.
+
+        A symbol that stands under roots is read as a power of its root, which has no negative values. Whether the symbol
+        has any is not to be learned from that.
+        """
+        expression = condition.expression.xreplace(self.replaced)
+        rooted = {one for one in expression.free_symbols if one not in self.generators and has_negative(one, self.domains)}
+        if not rooted or rooted & symbols_in_kernels(expression):
+            return None
+
+        def is_silent(*parts: sympy.Expr) -> bool:
+            return not rooted & symbols_in_kernels(*parts)
+
+        equations = [one for one in self.equations if is_silent(one.lhs, one.rhs)]
+        conditions = [one for one in (*self.supposed, *self.open) if is_silent(one.expression)]
+        return Situation(equations, conditions, None, (expression,))
 
     def signs(self, expression: sympy.Expr) -> Signs:
         """Return the signs that an expression can have, first as it stands, then with the premises put in."""
