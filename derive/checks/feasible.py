@@ -82,7 +82,7 @@ def posed(claim: IsOptimum, context: Context) -> Problem | None:
         return None
     given = (*claim.given, *(one for one in conditions if one.free_symbols & choices))
     joint = tuple(one for one in (*given, *context.about(choices)) if one.free_symbols & choices)
-    premises = (*equations, *(one for one in conditions if not one.free_symbols & choices))
+    premises: tuple[Statement, ...] = (*equations, *(one for one in conditions if not one.free_symbols & choices))
     height = objective if claim.kind == "minimum" else -objective
     return Problem(claim.kind, height, dict(claim.point), premises, claim.conditions, given, joint, context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import sympy
 from flint import arb, ctx, fmpq
@@ -19,6 +19,7 @@ from derive.equation import Condition, Statement
 from derive.verdict import Status, Verdict, Witness, refuted, supported, unknown
 
 LARGEST_CLASH = 8
+Answer = TypeVar("Answer")
 
 
 class Supposing(Protocol):
@@ -37,8 +38,8 @@ class Supposing(Protocol):
         """What the claim itself supposes."""
 
 
-def precisely(judge: Callable[[], Verdict]) -> Verdict:
-    """Judge at the working precision of the checks."""
+def precisely(judge: Callable[[], Answer]) -> Answer:
+    """Judge, or answer another question, at the working precision of the checks."""
     with ctx.workprec(PRECISION):
         return judge()
 
