@@ -68,6 +68,13 @@ MODELS = {
     "sequential_budgets": "derive.models.sequential_budgets",
     "radner_equilibrium": "derive.models.radner_equilibrium",
     "arrow_debreu": "derive.models.arrow_debreu",
+    "equivalence": "derive.models.equivalence",
+    "complete_market_prices": "derive.models.complete_market_prices",
+    "welfare_theorems": "derive.models.welfare_theorems",
+    "second_welfare_theorem": "derive.models.second_welfare_theorem",
+    "risk_sharing": "derive.models.risk_sharing",
+    "complete_markets_example": "derive.models.complete_markets_example",
+    "market_structures": "derive.models.market_structures",
 }
 
 

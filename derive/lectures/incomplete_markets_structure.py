@@ -5,9 +5,15 @@ from __future__ import annotations
 from derive.economies.event_count import event_count
 from derive.lecture import Erratum, Formula, Pitfall, Question, Section
 from derive.models.arrow_debreu import arrow_debreu_count, arrow_debreu_household, arrow_debreu_walras
+from derive.models.complete_market_prices import equivalence_state_prices
+from derive.models.complete_markets_example import worked_arrow_debreu, worked_pareto, worked_securities
 from derive.models.contingent_markets import contingent_commodities, spot_markets_alone
+from derive.models.equivalence import equivalence_clearing, equivalence_to_one_budget, equivalence_to_securities
 from derive.models.event_tree import event_information, event_tree, event_tree_example
+from derive.models.market_structures import summary
 from derive.models.radner_equilibrium import radner_count, radner_household, radner_walras
+from derive.models.risk_sharing import risk_sharing, risk_sharing_crra
+from derive.models.second_welfare_theorem import second_theorem_example, second_welfare_theorem
 from derive.models.security_kinds import security_kinds
 from derive.models.security_payoffs import (
     arrow_decomposition,
@@ -20,6 +26,7 @@ from derive.models.security_payoffs import (
 )
 from derive.models.sequential_budgets import budgets_bind, budgets_of_three_kinds, hidden_assumption
 from derive.models.spot_markets_alone import spot_household, spot_markets_example
+from derive.models.welfare_theorems import first_welfare_theorem, securities_create_nothing
 from derive.text import Text
 
 SECTIONS: tuple[Section, ...] = (
@@ -65,10 +72,32 @@ SECTIONS: tuple[Section, ...] = (
         Text("Arrow–Debreu equilibrium", "阿罗–德布鲁均衡"),
         (arrow_debreu_household, arrow_debreu_walras, arrow_debreu_count),
     ),
+    Section(
+        Text("Complete markets: equivalence", "完全市场：两种均衡的等价性"),
+        (equivalence_to_one_budget, equivalence_to_securities, equivalence_clearing, equivalence_state_prices),
+        Text(
+            "Budgets, optimal choices and markets of the two structures are compared one by one.",
+            "逐一比较两种市场结构下的预算约束、最优选择与市场出清。",
+        ),
+    ),
+    Section(
+        Text("Complete markets: welfare", "完全市场：福利性质"),
+        (
+            securities_create_nothing,
+            first_welfare_theorem,
+            worked_arrow_debreu,
+            worked_securities,
+            worked_pareto,
+            second_welfare_theorem,
+            second_theorem_example,
+            risk_sharing,
+            risk_sharing_crra,
+        ),
+    ),
 )
 
 # Printed after Hart's economy and what follows from it.
-CLOSING_SECTIONS: tuple[Section, ...] = ()
+CLOSING_SECTIONS: tuple[Section, ...] = (Section(Text("Summary", "小结"), (summary,)),)
 ERRATA: tuple[Erratum, ...] = ()
 PITFALLS: tuple[Pitfall, ...] = ()
 QUESTIONS: tuple[Question, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from derive.economies.payoff_matrix import PayoffMatrix
 from derive.economies.spot_payoffs import bundle_payoffs
 from derive.equation import Condition
+from derive.models.explained import explained
 from derive.models.market_symbols import payoff, state_price
 from derive.rules import has_rank
 from derive.step import Derivation
@@ -16,12 +17,6 @@ def _general(states: int, securities: int) -> list[list[object]]:
     return [[payoff(s, m) for m in range(1, securities + 1)] for s in range(1, states + 1)]
 
 
-def _explained(derivation: Derivation, id: str, title: Text, intro: Text, reading: Text) -> Derivation:
-    """Give a derivation of the payoff matrix its place in the lecture."""
-    derivation.id, derivation.title, derivation.intro, derivation.reading = id, title, intro, reading
-    return derivation
-
-
 TWO_SECURITIES = PayoffMatrix(
     "payoffs", _general(3, 2), ("Payoffs of two securities in three states", "三个状态下两只证券的支付")
 )
@@ -29,7 +24,7 @@ TWO_SECURITIES = PayoffMatrix(
 
 def payoff_portfolio() -> Derivation:
     """The payoff A y of a portfolio, and its linearity."""
-    return _explained(
+    return explained(
         TWO_SECURITIES.linearity(),
         "payoff_portfolio",
         Text("What a portfolio pays", "证券组合的支付"),
@@ -58,7 +53,7 @@ OPTIONS = PayoffMatrix(
 
 def payoff_redundant() -> Derivation:
     """A put is redundant: bond, share and call replicate it."""
-    return _explained(
+    return explained(
         OPTIONS.redundant(),
         "payoff_redundant",
         Text("A redundant security and its replicating portfolio", "冗余证券及其复制组合"),
@@ -89,7 +84,7 @@ THREE_SECURITIES = PayoffMatrix(
 
 def payoff_at_most_as_many() -> Derivation:
     """With two independent securities in two states any third one is redundant: M <= S."""
-    return _explained(
+    return explained(
         THREE_SECURITIES.redundant(),
         "payoff_at_most_as_many",
         Text("No more independent securities than states", "线性独立的证券不多于状态数"),
@@ -118,7 +113,7 @@ def payoff_complete() -> Derivation:
     derivation = COMPLETE.rank()
     proportional = (Condition(DETERMINANT, "=0"), Condition(payoff(1, 1), "!=0"))
     derivation.by(has_rank(COMPLETE.matrix, 1, given=proportional), id="rank_of_proportional_payoffs")
-    return _explained(
+    return explained(
         derivation,
         "payoff_complete",
         Text("Complete markets: rank and determinant", "完全市场：秩与行列式"),
@@ -145,7 +140,7 @@ _INDEPENDENT = PayoffMatrix(
 
 def payoff_arrow() -> Derivation:
     """The portfolio that pays one unit in state 1 only."""
-    return _explained(
+    return explained(
         _INDEPENDENT.arrow(1),
         "payoff_arrow",
         Text("Making an Arrow security out of others", "用其他证券合成 Arrow 证券"),
@@ -170,7 +165,7 @@ _PAID = tuple(
 
 def arrow_decomposition() -> Derivation:
     """Any security is a portfolio of Arrow securities, and worth the sum of payoffs at state prices."""
-    return _explained(
+    return explained(
         ARROW.price(_PAID, [state_price(1), state_price(2)]),
         "arrow_decomposition",
         Text("Every security is a bundle of Arrow securities", "任何证券都是 Arrow 证券的组合"),
@@ -196,7 +191,7 @@ FORWARDS = bundle_payoffs(
 
 def payoff_rank_and_prices() -> Derivation:
     """For securities that pay commodities the rank depends on spot prices."""
-    return _explained(
+    return explained(
         FORWARDS.rank(),
         "payoff_rank_and_prices",
         Text("When prices decide whether markets are complete", "市场是否完全取决于价格的情形"),
