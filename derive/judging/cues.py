@@ -77,6 +77,35 @@ def role_of(prose: str) -> Role | None:
     return best[1] if best else None
 
 
+_CONNECTIVE = re.compile(
+    r"[\s,;，；、：:]*(?:and(?: also)?|as well as|or|和|以及|并且|且|与|及)?[\s,，:：]*|"
+    r"[\s.。]*(?:likewise|similarly|同理|类似地)[\s,，:：]*",
+    re.I,
+)
+_PROVISO = re.compile(
+    r"(?:\b(?:with|where|for|if|when|whenever|provided(?: that)?|as long as|because|since)|其中|当|若|如果|只要|由于)\s*\Z",
+    re.I,
+)
+
+
+def goes_on(prose: str) -> bool:
+    """Whether the words only join a formula to the one before it, so that it says what that one says.
+
+    >>> goes_on(" and "), goes_on("以及"), goes_on(". The price is")
+    (True, True, False)
+    """
+    return _CONNECTIVE.fullmatch(_PROVISO.sub("", prose)) is not None
+
+
+def is_proviso(prose: str) -> bool:
+    """Whether the words put the formula as a condition under which something holds.
+
+    >>> is_proviso("and, with "), is_proviso("hence")
+    (True, False)
+    """
+    return _PROVISO.search(prose) is not None
+
+
 def sentence_before(prose: str) -> str:
     """Return the last sentence of the words before a formula."""
     near = prose.rstrip()[-REACH:]

@@ -34,6 +34,8 @@ class Outcome:
     verdict: Verdict
     used: tuple[Known, ...] = ()
     clash: str = ""
+    is_direct: bool = False
+    """Whether the claim was judged as what it is (a derivative, a limit), not as a relation among its symbols."""
 
 
 def deduce(
@@ -60,7 +62,8 @@ def deduce(
             found = _minimal(premises, said, given, context)
             if found.verdict.stands:
                 return found
-        widest = premises if len(premises) <= WITNESSED else widest
+        if len(widest) < len(premises) <= WITNESSED:
+            widest = premises
     return Outcome(entails(widest, said, given, context), tuple(widest))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import sympy
@@ -15,7 +16,7 @@ from derive.functions import DeclaredFunction
 from derive.judging.cues import Role
 from derive.judging.dates import indices, moved
 from derive.judging.deduce import Outcome, by_monotonicity, deduce, ties_down
-from derive.judging.kinds import by_kind
+from derive.judging.kinds import by_kind, derivative_of_what_is_said, stray_derivatives
 from derive.judging.knowledge import Knowledge, Known, has_underived, sides
 from derive.judging.lines import Line, Link, names_an_expression
 from derive.judging.nearest import nearest_true
@@ -50,6 +51,8 @@ class Walk:
     head: sympy.Expr | None = None
     """The first side of the chain that is being read, while all of its links stand."""
     count: int = 0
+    mentions: Counter[sympy.Basic] = field(default_factory=Counter)
+    """In how many lines of the document a symbol occurs."""
 
     def line(self, line: Line) -> None:
         """Judge one line."""
@@ -146,7 +149,10 @@ class Walk:
         if not isinstance(applied, DeclaredFunction) or applied.index or said.rhs.atoms(DeclaredFunction):
             return
         names = applied.args
-        if all(isinstance(one, sympy.Symbol) for one in names) and len(set(names)) == len(names):
+        # `f(k) = y` and `u_1(c, l) = \\lambda` are conditions at a point; a definition says it for every argument.
+        if all(isinstance(one, sympy.Symbol) and one in said.rhs.free_symbols for one in names) and len(set(names)) == len(
+            names
+        ):
             self.functions[type(applied)] = names, said.rhs
 
     def _first_order(self, line: Line, link: Link) -> None:
@@ -187,6 +193,10 @@ class Walk:
             return False
         return not any(said.lhs in one.symbols for one in self.knowledge.entries)
 
+    def _is_used_again(self, said: Statement) -> bool:
+        """Whether the symbol on the left side occurs in another line: a name that nothing uses is more likely a slip."""
+        return not isinstance(said, Equation) or self.mentions[said.lhs] != 1
+
     def _cited(self, line: Line) -> list[Known]:
         names = line.comment.get("from", "")
         found = [entry for name in names.split(",") if name for entry in self.knowledge.identified(name)]
@@ -209,6 +219,8 @@ class Walk:
             special = by_kind(link.said, cited, self.context)
             if special is not None and special.verdict.stands:
                 return special
+        if isinstance(link.said, Equation) and (found := derivative_of_what_is_said(link.said, base.entries, self.context)):
+            return found
         outcome = deduce(link.said, link.given, base, cited, line.display, self.context)
         if outcome.verdict.status is not Status.PROVED and isinstance(link.said, Equation):
             found = by_monotonicity(link.said, link.given, base, cited, line.display, self.context)
@@ -250,7 +262,7 @@ class Walk:
         if gentle:
             self._assume(line, link.said, Role.ASSUMPTION, "It does not follow from the lines above and is taken as given.")
             return
-        if "cites" not in line.comment and self._names_something_new(link.said):
+        if "cites" not in line.comment and self._names_something_new(link.said) and self._is_used_again(link.said):
             self._assume(line, link.said, Role.DEFINITION, "It introduces the symbol on its left side.")
             return
         again = outcome
@@ -278,6 +290,15 @@ class Walk:
             outcome = deduce(whole, link.given, base, [], line.display, self.context)
             link = replace(link, said=whole)
             outcome = replace(outcome, verdict=_about(outcome.verdict, whole))
+        if outcome.is_direct:
+            self._enter(line, Status.REFUTED, verdict.reason, role.value, outcome, seconds)
+            return
+        if stray := stray_derivatives(link.said, outcome.used):
+            # A point may not choose a derivative freely: nothing is refuted there.
+            self._know(line, link.said, derived=False)
+            reason = f"The lines above do not tie down {', '.join(map(_shown, stray))}."
+            self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
+            return
         suggestion = nearest_true(link.said, outcome.used, self.context)
         if ties_down(outcome.used, link.said, self.context) or suggestion:
             reason = "The lines above entail another relation among these symbols; at the witness they hold and this fails."

@@ -9,7 +9,7 @@ import sympy
 from derive.check import check_claim
 from derive.checks.context import Context
 from derive.claims import Claim, HasLimit, IsDerivative
-from derive.equation import Equation
+from derive.equation import Equation, Statement
 from derive.errors import DeriveError
 from derive.judging.deduce import Outcome
 from derive.judging.knowledge import Known
@@ -25,10 +25,57 @@ def by_kind(said: Equation, premises: Sequence[Known], context: Context) -> Outc
             verdict = check_claim(claim, context)
         except (DeriveError, ArithmeticError, ValueError, TypeError, AttributeError, AssertionError, RecursionError):
             verdict = unknown("engine", "The engine could not work with it.")
-        found = Outcome(verdict, tuple(premises))
+        found = Outcome(verdict, tuple(premises), is_direct=True)
         if verdict.status is Status.PROVED:
             return found
     return found
+
+
+def derivative_of_what_is_said(said: Equation, known: Sequence[Known], context: Context) -> Outcome | None:
+    """Judge a derivative whose premises are not named: from what the document says the outcome is.
+
+    With a partial derivative the outcome's own equation is meant, with a total one also what its symbols are said to be.
+    Both readings may prove; only where they are the same does a refutation count.
+    """
+    notation = getattr(said.lhs, "notation", None)
+    if not isinstance(notation, MarginalNotation):
+        return None
+    own = next((one for one in reversed(known) if one.derived and _is_named(one, notation.outcome)), None)
+    if own is None:
+        return None
+    closure = _closure(own, known)
+    readings = [[own]] if len(closure) == 1 else [[own], closure] if notation.mark == "∂" else [closure, [own]]
+    verdicts = [by_kind(said, premises, context) for premises in readings]
+    stands = next((one for one in verdicts if one is not None and one.verdict.status is Status.PROVED), None)
+    return stands or (verdicts[0] if len(readings) == 1 else None)
+
+
+def stray_derivatives(said: Statement, used: Sequence[Known]) -> list[sympy.Symbol]:
+    """Return the derivatives that occur although no sound line says what they are."""
+    known = {one.statement.lhs for one in used if isinstance(one.statement, Equation)}
+    symbols = frozenset(said.free_symbols).union(*(one.symbols for one in used))
+    found = [one for one in symbols - known if isinstance(getattr(one, "notation", None), MarginalNotation)]
+    return sorted(found, key=str)
+
+
+def _is_named(one: Known, notation: Notation) -> bool:
+    statement = one.statement
+    named = isinstance(statement, Equation) and getattr(statement.lhs, "notation", None) == notation
+    return named and isinstance(statement, Equation) and statement.lhs not in statement.rhs.free_symbols
+
+
+def _closure(own: Known, known: Sequence[Known]) -> list[Known]:
+    """Return an equation with those that say what its symbols are, and so on."""
+    found = {id(own): own}
+    waiting = [own]
+    while waiting:
+        symbols = waiting.pop().symbols
+        for one in reversed(known):
+            defined = one.statement.lhs if isinstance(one.statement, Equation) else None
+            if one.derived and defined in symbols and not any(entry.statement.lhs == defined for entry in found.values()):  # type: ignore[union-attr]
+                found[id(one)] = one
+                waiting.append(one)
+    return list(found.values())
 
 
 def _claims(said: Equation, premises: Sequence[Known]) -> Iterator[Claim]:

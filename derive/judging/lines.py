@@ -12,7 +12,7 @@ import sympy
 from derive.display import Interval, Name, Node, Qualified, Relation, Sequence, lower
 from derive.equation import Condition, Equation
 from derive.errors import DeriveError
-from derive.judging.cues import Role, is_soft, role_of
+from derive.judging.cues import Role, goes_on, is_proviso, is_soft, role_of
 from derive.readers.declarations import Declared
 from derive.readers.document import Document, Passage
 from derive.readers.formula import Gap, Reading, read_formula
@@ -71,6 +71,12 @@ class Line:
         return self.statement is not None and self.statement.continues
 
     @property
+    def symbols(self) -> frozenset[sympy.Basic]:
+        """The symbols that occur in it."""
+        own = self.expression.free_symbols if isinstance(self.expression, sympy.Expr) else frozenset[sympy.Basic]()
+        return frozenset(own).union(*(link.said.free_symbols for link in self.links))
+
+    @property
     def about(self) -> Name | None:
         """The symbol that a first-order condition is labelled with."""
         return self.statement.about if self.statement else None
@@ -87,7 +93,7 @@ def lines_of(document: Document, declared: Declared, vocabulary: Vocabulary) -> 
         local = declared.models.get(scope)
         reading = _reading(passage, merged(vocabulary, local) if local else vocabulary)
         own = role_of(passage.prose)
-        if own is not None or passage.prose.strip(" \n　"):
+        if own is not None or not goes_on(passage.prose):
             role = own
         made = list(_lines(passage, reading, role, number, comment))
         for line in made:
@@ -174,7 +180,7 @@ def _role(statement: Statement, cue: Role | None, passage: Passage) -> Role:
         return Role.CONSTRAINT
     if statement.continues or "=>" in signs or "<=>" in signs:
         return Role.CLAIM
-    if signs and all(sign in ("<=", ">=", "<", ">", "in") for sign in signs) and cue not in (Role.CLAIM,):
+    if signs and all(sign in ("in", *_ORDER) for sign in signs) and (cue is not Role.CLAIM or is_proviso(passage.prose)):
         return Role.CONSTRAINT
     if not passage.is_display and cue is Role.CLAIM and signs == ("in",):
         return Role.ASSUMPTION

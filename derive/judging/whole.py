@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from derive.equation import Statement
@@ -33,7 +34,9 @@ def judge_document(
     for text in assumed:
         for said in statements_in(text, vocabulary):
             walk.knowledge.add(Known(said, 0, "the declarations"))
-    for line, reading in lines_of(document, declared, vocabulary):
+    lines = list(lines_of(document, declared, vocabulary))
+    walk.mentions = Counter(symbol for line, _ in lines for symbol in line.symbols)
+    for line, reading in lines:
         readings[line.passage] = reading
         if announce is not None:
             announce(f"line {line.place[0]}")

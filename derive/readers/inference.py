@@ -189,7 +189,7 @@ def infer(sources: Iterable[str], declared: Vocabulary | None = None) -> Vocabul
     again = _Survey(replace(declared, baseline=frozenset(survey.baseline)))
     for tokens in formulas:
         again.formula(tokens, False)
-    functions = {**_functions(again), **declared.functions}
+    functions = {**_functions(again, declared), **declared.functions}
     families = {**_families(again, functions), **declared.families}
     return replace(
         declared, functions=functions, families=families, names_of_letters=words, baseline=frozenset(survey.baseline)
@@ -218,7 +218,7 @@ def _words(sources: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _functions(survey: _Survey) -> dict[str, FunctionDeclaration]:
+def _functions(survey: _Survey, declared: Vocabulary) -> dict[str, FunctionDeclaration]:
     found: dict[str, FunctionDeclaration] = {}
     whole = survey.evidence
     for name, seen in whole.items():
@@ -226,10 +226,18 @@ def _functions(survey: _Survey) -> dict[str, FunctionDeclaration]:
         base = canonical(replace(seen.notation, subscript=""))
         if seen.notation.subscript and arity > 1 and _is_partial(seen.notation.subscript, whole.get(base), arity):
             continue
+        if _is_partial_of_declared(seen.notation.subscript, declared.functions.get(base), arity):
+            continue
         names = _argument_names(seen.arguments[arity], arity)
         words = canonical(seen.notation)
         found[name] = FunctionDeclaration(key_of(seen.notation), arity, seen.notation, Text(words, words), argument_names=names)
     return found
+
+
+def _is_partial_of_declared(subscript: str, function: FunctionDeclaration | None, arity: int) -> bool:
+    """Whether a name such as u_1(c, l) is a partial of a function declared with so many arguments."""
+    marks = subscript.replace(",", "")
+    return function is not None and function.arity == arity and marks.isdigit() and all(1 <= int(one) <= arity for one in marks)
 
 
 def _is_partial(subscript: str, base: Evidence | None, arity: int) -> bool:
