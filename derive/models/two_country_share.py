@@ -1,292 +1,134 @@
-"""What a larger share of firms without owners does: signs for any risk aversion and any technology with constant returns."""
+"""Two equal countries, firms that own a share of one of them: one equation, one equilibrium, one lender."""
 
 from __future__ import annotations
 
-from derive.equation import Condition, Equation, behavioural, constraint, definition, negative
+from derive.equation import Condition, Equation, positive
 from derive.model import Model
-from derive.models.two_country_symbols import A, F, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_1, sigma, theta, u
-from derive.rules import ambiguous, conclude, define, differentiate, sign, totally_differentiate
+from derive.models.two_country_symbols import L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_1, A, sigma, theta
+from derive.models.two_country_world import (
+    CAPITAL,
+    FOREIGN_2,
+    FOREIGN_EULER,
+    HOME_1,
+    HOME_2,
+    HOME_EULER,
+    OUTPUT_2,
+    RESOURCES,
+    RETURN,
+    WEALTH,
+    R,
+    W,
+    foreign_1,
+    g,
+    m,
+    n,
+    phi,
+)
+from derive.rules import conclude, define, sign_by
 from derive.rules.take_root import take_root
-from derive.step import Derivation
-from derive.symbols import POSITIVE, aggregate, differential, variable
+from derive.step import Derivation, built_once
 from derive.text import Text
 
-W = variable("W", ("resources of a country in period 1", "一国第 1 期的资源"), domain=POSITIVE)
-m = variable("m", ("initial capital with its return", "初始资本及其回报"), domain=POSITIVE)
-R = aggregate("R", ("gross return in period 2", "第 2 期总回报率"), domain=POSITIVE)
-q = aggregate("q", ("discounted return", "贴现后的回报"), domain=POSITIVE)
-g = aggregate("g", ("growth factor of consumption", "消费增长倍数"), domain=POSITIVE)
-
-_HOME_1 = constraint(c_1, W - k_1 + b_1, ("home resources, period 1", "本国第 1 期资源约束"))
-_HOME_2 = constraint(c_2, k_1 + A * F(k_1, L) - R * m * theta - R * b_1, ("home resources, period 2", "本国第 2 期资源约束"))
-_FOREIGN_1 = constraint(c_1s, W - k_1 - b_1, ("foreign resources, period 1", "外国第 1 期资源约束"))
-_FOREIGN_2 = constraint(c_2s, k_1 + A * F(k_1, L) + R * b_1, ("foreign resources, period 2", "外国第 2 期资源约束"))
-_HOME_EULER = behavioural(c_1**-sigma, beta * R * c_2**-sigma, ("Euler equation", "欧拉方程"))
-_FOREIGN_EULER = behavioural(c_1s**-sigma, beta * R * c_2s**-sigma, ("foreign Euler equation", "外国欧拉方程"))
-_RETURN = definition(R, 1 + A * F(k_1, L).diff(k_1), ("gross return", "总回报率"))
-_RESOURCES = definition(W, k_0 + A * F(k_0, L), ("resources in period 1", "第 1 期资源"))
-_CAPITAL = definition(m, (1 + A * F(k_0, L).diff(k_0)) * k_0, ("initial capital with its return", "初始资本及其回报"))
+FOREIGN_1 = foreign_1(W)
+_ORDER = (c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, theta, m, n, W, k_0, k_1, L, b_1)
 
 SHARE_MODEL = Model(
     "two_country_share",
     ("Two equal countries and the share of the firms", "两个初始条件相同的国家与企业所占份额"),
-    [_HOME_1, _HOME_2, _FOREIGN_1, _FOREIGN_2, _HOME_EULER, _FOREIGN_EULER, _RETURN, _RESOURCES, _CAPITAL],
-    endogenous=[c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, m],
+    [HOME_1, HOME_2, FOREIGN_1, FOREIGN_2, HOME_EULER, FOREIGN_EULER, RETURN, RESOURCES, CAPITAL, WEALTH],
+    endogenous=[c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, m, n],
     exogenous=[k_0, L],
     parameters=[A, beta, sigma, theta],
-    aggregates=[q, g],
-    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, q, g, R, m, theta, W, k_0, k_1, L, b_1),
+    aggregates=[g, phi],
+    order=_ORDER,
+    intro=Text(
+        "The six equations in short form: {W} is what a country has in period 1, {m} its initial capital with the return, {n} "
+        "the part of it that the firms own, {R} the gross return of period 2. Both countries start with the same capital.",
+        "把六个方程写得更简洁：{W}是一国第 1 期的资源，{m}是初始资本的本利和，{n}是其中归企业所有的部分，{R}是第 2 期总回报率。"
+        "两国初始资本相同。",
+        W=W,
+        m=m,
+        n=n,
+        R=R,
+    ),
 )
 
 
+@built_once
 def theta_sweep() -> Derivation:
-    """One equilibrium for each share, and the signs of everything along the way."""
+    """From nine equations to one, and who lends."""
     derivation = Derivation(
         SHARE_MODEL,
         "theta_sweep",
-        ("A larger share of the firms: what rises and what falls", "企业所占份额上升：各变量如何变动"),
+        ("One equation for the world, and who lends", "世界均衡归结为一个方程，谁是借出方"),
         intro=Text(
-            "Both countries start with the same capital; {W} is what each of them has in period 1, {m} the value of its "
-            "capital "
-            "with the return. Nothing is supposed about technology but constant returns and a falling marginal product, "
-            "nothing "
-            "about {sigma} but its sign. Everything is written along the single equation for {k}: it gives the share {theta} "
-            "that belongs to each value of {k}.",
-            "两国初始资本相同；{W}是每个国家第 1 期的资源，{m}是初始资本连同其回报。对技术只假定规模报酬不变、"
-            "资本边际产出递减，"
-            "对{sigma}只假定为正。以下都沿着关于{k}的一个方程来写：每个{k}值对应一个份额{theta}。",
-            W=W,
-            m=m,
+            "Of technology only constant returns and a falling marginal product are supposed, of {sigma} only its sign "
+            "({log} is logarithmic utility). The Euler equations say that consumption grows by the same factor in both "
+            "countries; adding up the countries then leaves one equation.",
+            "对技术只假定规模报酬不变、资本边际产出递减，对{sigma}只假定为正（{log}即对数效用）。"
+            "欧拉方程表明两国消费的增长倍数相同，把两国相加便只剩下一个方程。",
             sigma=sigma,
-            k=k_1,
-            theta=theta,
+            log=Equation(sigma, 1),
         ),
         reading=Text(
-            "{theta} rises with {k} throughout, so each share belongs to one value of {k} only: the equilibrium is unique, and "
-            "every sign found along {k} is the sign of the reaction to {theta}. The return falls, the home country lends more, "
-            "consumes less in both periods; abroad consumption of period 1 rises.",
-            "{theta}始终随{k}递增，所以一个份额只对应一个{k}值：均衡唯一，并且沿{k}得到的符号就是对{theta}的反应方向。"
-            "回报率下降，本国借出更多，两期消费都减少；外国第 1 期消费增加。",
-            theta=theta,
-            k=k_1,
+            "The country of the firms lends, whatever preferences and technology. The firms save all of {n}; the households "
+            "of both countries react by saving less, and since both live under the same return they share the adjustment: "
+            "half of what the firms save, weighted by {weight}, goes abroad.",
+            "无论偏好与技术如何，拥有不分红企业的国家总是借出方。企业把{n}全部储蓄起来，两国居民则相应减少储蓄；"
+            "由于面对同一回报率，两国分担这一调整：企业储蓄的一半，按{weight}加权，流向外国。",
+            n=n,
+            weight=1 / (1 + phi),
         ),
     )
-    discounted = derivation.by(define(q, beta * R), id="discounted")
-    growth = derivation.by(define(g, q ** (1 / sigma), discounted), id="growth")
-    names = (_RETURN, discounted, growth)
-    home, foreign = _euler(derivation, discounted, growth)
-    invested, single = _single_equation(derivation, home, foreign)
-    _share_rises(derivation, single, names, invested)
-    negative = _borrowing(derivation, foreign, single)
-    _foreign_consumption(derivation, foreign, names, negative)
-    _home(derivation, home, names, negative)
+    growth = derivation.by(define(g, (beta * R) ** (1 / sigma)), id="growth")
+    home, foreign = _euler(derivation, growth)
+    single = _single_equation(derivation, home, foreign)
+    _borrowing(derivation, foreign, single)
     return derivation
 
 
-def _euler(derivation: Derivation, discounted: Equation, growth: Equation) -> tuple[Equation, Equation]:
-    root = derivation.by(take_root(c_2, equation=_HOME_EULER), id="root_home")
-    foreign_root = derivation.by(take_root(c_2s, equation=_FOREIGN_EULER), id="root_foreign")
-    home = derivation.by(conclude(Equation(c_2, g * c_1), root, discounted, growth), id="growth_home")
-    return home, derivation.by(conclude(Equation(c_2s, g * c_1s), foreign_root, discounted, growth), id="growth_foreign")
+def _euler(derivation: Derivation, growth: Equation) -> tuple[Equation, Equation]:
+    root = derivation.by(take_root(c_2, equation=HOME_EULER), id="root_home")
+    home = derivation.by(conclude(Equation(c_2, g * c_1), root, growth), id="growth_home")
+    foreign_root = derivation.by(take_root(c_2s, equation=FOREIGN_EULER), id="root_foreign")
+    return home, derivation.by(conclude(Equation(c_2s, g * c_1s), foreign_root, growth), id="growth_foreign")
 
 
-def _single_equation(derivation: Derivation, home: Equation, foreign: Equation) -> tuple[Condition, Equation]:
+def _single_equation(derivation: Derivation, home: Equation, foreign: Equation) -> Equation:
     """Add up both countries."""
-    today = derivation.by(conclude(Equation(c_1 + c_1s, 2 * (W - k_1)), _HOME_1, _FOREIGN_1), id="world_1")
-    invested = derivation.by(
-        sign(W - k_1, ">0", today),
-        id="something_consumed",
-        reading=("Something is consumed in period 1.", "第 1 期消费为正。"),
-    )
-    tomorrow = derivation.by(
-        conclude(Equation(c_2 + c_2s, 2 * (k_1 + A * F(k_1, L)) - R * m * theta), _HOME_2, _FOREIGN_2), id="world_2"
-    )
-    both = derivation.by(conclude(Equation(c_2 + c_2s, g * (c_1 + c_1s)), home, foreign), id="world_growth")
-    demand = derivation.by(conclude(Equation(c_2 + c_2s, 2 * g * (W - k_1)), both, today), id="world_demand")
-    single = derivation.by(
-        conclude(Equation(R * m * theta, 2 * (k_1 + A * F(k_1, L) - g * (W - k_1))), demand, tomorrow),
+    today = derivation.by(conclude(Equation(c_1 + c_1s, 2 * (W - k_1)), HOME_1, FOREIGN_1), id="world_1")
+    derivation.by(sign_by(W - k_1, ">0", today), id="something_consumed")
+    tomorrow = derivation.by(conclude(Equation(c_2 + c_2s, 2 * OUTPUT_2 - R * n), HOME_2, FOREIGN_2), id="world_2")
+    return derivation.by(
+        conclude(Equation(R * n, 2 * (OUTPUT_2 - g * (W - k_1))), tomorrow, today, home, foreign),
         id="single",
         label="E",
         reading=Text(
-            "The closed economy has {half} on the left: an open world with the share {theta} invests like a closed economy "
-            "with "
-            "half of it.",
-            "封闭经济中左边为{half}：份额为{theta}的开放世界，其投资等于份额减半的封闭经济。",
-            half=2 * R * m * theta,
-            theta=theta,
+            "What the firms have in period 2 is what the world has then, less what its households want to consume. This is "
+            "the single equation for {k}; all else follows from it.",
+            "企业第 2 期的财富，等于世界第 2 期的资源减去两国居民愿意消费的部分。这就是决定{k}的唯一方程，其余变量都由它得出。",
+            k=k_1,
         ),
     )
-    return invested, single  # type: ignore[return-value]
 
 
-def _share_rises(derivation: Derivation, single: Equation, names: tuple[Equation, ...], invested: Condition) -> None:
-    effect = derivation.by(differentiate(theta, k_1, single, *names), id="dtheta_dk")
-    bend = F(k_1, L).diff(k_1, 2)
-    value = 2 * (R + g) - A * bend * (m * theta + 2 * g * (W - k_1) / (sigma * R))
-    short = derivation.by(conclude(Equation(effect.lhs, value / (R * m)), effect, *names), id="dtheta_dk_short")
-    derivation.by(
-        sign(short, ">0", *names, invested),
-        id="dtheta_dk_sign",
-        reading=(
-            "More capital means more resources in period 2 and a lower return; both leave more room for the firms' wealth.",
-            "资本增加，第 2 期资源增加而回报率下降，两者都使企业财富的份额上升。",
-        ),
-    )
-    falls = derivation.by(differentiate(R, k_1, _RETURN), id="dR_dk")
-    derivation.by(sign(falls, "<0"), id="dR_dk_sign")
-
-
-def _borrowing(derivation: Derivation, foreign: Equation, single: Equation) -> Condition:
+def _borrowing(derivation: Derivation, foreign: Equation, single: Equation) -> None:
     """Who lends, and how much."""
-    borrowing = derivation.by(
-        conclude(Equation((R + g) * b_1, g * (W - k_1) - k_1 - A * F(k_1, L)), _FOREIGN_1, _FOREIGN_2, foreign),
-        id="foreign_block",
+    block = derivation.by(
+        conclude(Equation((R + g) * b_1, g * (W - k_1) - OUTPUT_2), FOREIGN_1, FOREIGN_2, foreign), id="foreign_block"
     )
-    value = derivation.by(
-        conclude(Equation(b_1, -R * m * theta / (2 * (R + g))), borrowing, single), id="borrowing", label="b_1"
-    )
-    return derivation.by(  # type: ignore[return-value]
-        sign(value, "<=0"),
-        id="home_lends",
-        reading=(
-            "The country of the firms lends, whatever preferences and technology: half of what the firms withhold from the "
-            "household goes abroad, weighted by how the world saves.",
-            "无论偏好与技术如何，拥有不分红企业的国家总是借出方：企业留住的财富，按世界的储蓄方式加权，一半流向外国。",
-        ),
-    )
-
-
-def _foreign_consumption(derivation: Derivation, foreign: Equation, names: tuple[Equation, ...], negative: Condition) -> None:
-    """Period 1 abroad rises; period 2 is open."""
-    bend = F(k_1, L).diff(k_1, 2)
-    tomorrow = derivation.by(conclude(Equation(g * c_1s, k_1 + A * F(k_1, L) + R * b_1), _FOREIGN_2, foreign), id="foreign_2")
-    rise = derivation.by(differentiate(c_1s, k_1, tomorrow, _FOREIGN_1, *names, jointly=(b_1,)), id="dc_1s_dk")
-    short = derivation.by(
-        conclude(Equation(rise.lhs, A * bend * (b_1 - g * c_1s / (sigma * R)) / (R + g)), rise, *names), id="dc_1s_dk_short"
-    )
-    derivation.by(sign(short, ">0", *names, negative), id="dc_1s_dk_sign")
-    later = derivation.by(differentiate(c_2s, k_1, foreign, tomorrow, _FOREIGN_1, *names, jointly=(c_1s, b_1)), id="dc_2s_dk")
-    criterion = derivation.by(
-        conclude(Equation(later.lhs, A * bend * g * (c_1s + sigma * b_1) / (sigma * (R + g))), later, *names),
-        id="dc_2s_dk_short",
-    )
+    lent = derivation.by(conclude(Equation((R + g) * b_1, -R * n / 2), block, single), id="lending")
+    ratio = derivation.by(define(phi, g / R), id="ratio")
+    value = derivation.by(conclude(Equation(b_1, -n / (2 * (1 + phi))), lent, ratio), id="borrowing", label="b_1")
+    derivation.by(sign_by(b_1, "<=0", value), id="home_lends")
+    derivation.by(sign_by(b_1, "<0", value, given=(positive(n),)), id="home_lends_strictly")
     derivation.by(
-        ambiguous(criterion, *names, negative),
-        id="dc_2s_dk_open",
-        reading=Text(
-            "Abroad {growth} falls while consumption of period 1 rises: period 2 moves as the sign of "
-            "{criterion}: it rises only where debt and risk aversion are large. At the numbers of the notes it falls, so that "
-            "their sentence about rising foreign consumption holds for period 1 and for welfare "
-            "only.",
-            "外国的{growth}下降而第 1 期消费增加，第 2 期消费的变动方向与{criterion}的符号相同："
-            "只有借款与风险厌恶系数都较大时才会增加。在讲义的参数下它下降，"
-            "因此讲义所说“外国消费提升”只对第 1 期消费与福利成立。",
-            growth=g,
-            criterion=-(c_1s + sigma * b_1),
-        ),
+        sign_by(n + b_1, ">=0", value),
+        id="firms_keep_more",
+        reading=("The country lends less than its firms keep.", "本国借出的数额小于企业留住的财富。"),
     )
 
 
-def _home(derivation: Derivation, home: Equation, names: tuple[Equation, ...], negative: Condition) -> None:
-    """Borrowing and both periods at home: everything follows from consumption abroad."""
-    bend, rise = F(k_1, L).diff(k_1, 2), derivation.result("dc_1s_dk_short")
-    tomorrow = derivation.result("foreign_2")
-    slope = derivation.by(differentiate(b_1, k_1, tomorrow, _FOREIGN_1, *names, jointly=(c_1s,)), id="db_dk")
-    short = derivation.by(conclude(Equation(slope.lhs, -1 - rise.rhs), slope, *names), id="db_dk_short")
-    derivation.by(
-        sign(short, "<0", *names, negative),
-        id="db_dk_sign",
-        reading=("The home country lends more.", "本国借出更多。"),
-    )
-    fall = derivation.by(differentiate(c_1, k_1, _HOME_1, tomorrow, _FOREIGN_1, *names, jointly=(b_1, c_1s)), id="dc_1_dk")
-    first = derivation.by(conclude(Equation(fall.lhs, -2 - rise.rhs), fall, *names), id="dc_1_dk_short")
-    derivation.by(sign(first, "<0", *names, negative), id="dc_1_dk_sign")
-    growth = derivation.by(differentiate(g, k_1, *names), id="dg_dk")
-    slower = derivation.by(conclude(Equation(growth.lhs, A * bend * g / (sigma * R)), growth, *names), id="dg_dk_short")
-    derivation.by(
-        sign(slower, "<0", *names),
-        id="dg_dk_sign",
-        reading=Text(
-            "Consumption of period 1 falls and so does its growth {growth}: at home both periods lose, and welfare falls. The "
-            "firms' saving is forced saving that is never eaten.",
-            "第 1 期消费下降，消费增长倍数{growth}也下降：本国两期消费都减少，福利下降。企业的储蓄是刚性储蓄，永远不会被消费。",
-            growth=g,
-        ),
-    )
-    later = derivation.by(
-        differentiate(c_2, k_1, home, _HOME_1, tomorrow, _FOREIGN_1, *names, jointly=(c_1, b_1, c_1s)), id="dc_2_dk"
-    )
-    second = derivation.by(conclude(Equation(later.lhs, g * first.rhs + c_1 * slower.rhs), later, *names), id="dc_2_dk_short")
-    derivation.by(sign(second, "<0", *names, negative), id="dc_2_dk_sign")
-
-
-# Welfare, for any utility function.
-
-U = variable("U", ("welfare at home", "本国居民福利"))
-U_s = variable("U_star", ("welfare abroad", "外国居民福利"), notation="U^*")
-_U = definition(U, u(c_1) + beta * u(c_2), ("welfare", "福利"))
-_U_S = definition(U_s, u(c_1s) + beta * u(c_2s), ("foreign welfare", "外国福利"))
-_EULER = behavioural(u(c_1).diff(c_1), beta * R * u(c_2).diff(c_2), ("Euler equation", "欧拉方程"))
-_EULER_S = behavioural(u(c_1s).diff(c_1s), beta * R * u(c_2s).diff(c_2s), ("foreign Euler equation", "外国欧拉方程"))
-
-WELFARE = Model(
-    "two_country_welfare",
-    ("Welfare in two countries", "两国的福利"),
-    [_U, _U_S, _HOME_1, _HOME_2, _FOREIGN_1, _FOREIGN_2, _EULER, _EULER_S, _RETURN, _RESOURCES, _CAPITAL],
-    endogenous=[U, U_s, c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, m],
-    exogenous=[k_0, L],
-    parameters=[A, beta, theta],
-    order=(U, U_s, c_1, c_2, c_1s, c_2s, beta, A, R, m, theta, W, k_0, k_1, L, b_1),
-)
-
-
-def theta_welfare() -> Derivation:
-    """The envelope: only the return matters abroad; at home a direct loss and a gain from the return."""
-    derivation = Derivation(
-        WELFARE,
-        "theta_welfare",
-        ("Who gains: welfare at home and abroad", "谁受益：两国的福利"),
-        intro=(
-            "Small changes of an equilibrium, for any utility function. Changes of saving and lending drop out because both "
-            "were chosen well (envelope); what remains are prices and the firms' share itself.",
-            "考察均衡的微小变动，效用函数可以是任意的。储蓄与借贷本来就是最优选择，它们的变动不影响福利（包络定理），"
-            "剩下的只有价格的影响与企业份额本身的影响。",
-        ),
-        reading=(
-            "The foreign country borrows, and the return falls: it gains, in proportion to its debt. At home the firms' larger "
-            "share costs the household its return in full; a lower return also makes what the firms withhold cheaper, which is "
-            "a partial comfort. The first effect wins, since consumption falls in both periods. Paying out the initial capital "
-            "as a dividend would undo the whole loss.",
-            "外国是借入方，回报率下降使它按借款额受益。本国方面，企业份额上升使居民损失这部分资本的全部本利和；"
-            "回报率下降又使企业留住的财富有所减少，部分抵消损失。由于两期消费都下降，直接效应更大。"
-            "若企业把初始资本作为红利分给居民，损失就会完全消失。",
-        ),
-    )
-    abroad = (c_1s, c_2s, k_1, b_1, R)
-    at_home = (c_1, c_2, k_1, b_1, R, theta)
-    d = differential
-    foreign_steps = tuple(
-        derivation.by(totally_differentiate(equation, (*abroad, U_s)), id=f"d_{name}")
-        for equation, name in ((_U_S, "U_s"), (_FOREIGN_1, "c_1s"), (_FOREIGN_2, "c_2s"))
-    )
-    gain = derivation.by(
-        conclude(Equation(d(U_s), beta * u(c_2s).diff(c_2s) * b_1 * d(R)), *foreign_steps, _EULER_S, _RETURN),
-        id="foreign_gain",
-        label="dU*",
-    )
-    derivation.by(sign(gain, ">0", given=(negative(b_1), negative(d(R)))), id="foreign_gain_sign")
-    home_steps = tuple(
-        derivation.by(totally_differentiate(equation, (*at_home, U)), id=f"d_{name}")
-        for equation, name in ((_U, "U"), (_HOME_1, "c_1"), (_HOME_2, "c_2"))
-    )
-    derivation.by(
-        conclude(
-            Equation(d(U), -beta * u(c_2).diff(c_2) * (R * m * d(theta) + (m * theta + b_1) * d(R))),
-            *home_steps,
-            _EULER,
-            _RETURN,
-        ),
-        id="home_loss",
-        label="dU",
-    )
-    return derivation
+def condition_of(derivation: Derivation, step: str) -> Condition:
+    """Return the sign that a step has established."""
+    return next(one.conclusion for one in derivation.all_steps if one.id == step)  # type: ignore[return-value]

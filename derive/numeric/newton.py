@@ -110,7 +110,8 @@ def relative_size(step: np.ndarray, values: np.ndarray) -> np.ndarray:
     """Return for each point the largest step relative to the value that it moves; nan where it is not finite."""
     import numpy as np
 
-    size: np.ndarray = np.max(np.abs(step) / (1.0 + np.abs(values)), axis=0, initial=0.0)
+    with np.errstate(invalid="ignore"):
+        size: np.ndarray = np.max(np.abs(step) / (1.0 + np.abs(values)), axis=0, initial=0.0)
     return size
 
 

@@ -30,7 +30,7 @@ from derive.rules.optimise import optimise
 from derive.rules.rank import has_rank
 from derive.rules.rearrange import rearrange
 from derive.rules.requirement import requirement
-from derive.rules.sign import ambiguous, sign
+from derive.rules.sign import ambiguous, sign, sign_by
 from derive.rules.solution import has_root, unique_root
 from derive.rules.solve_terms import solve_terms
 from derive.rules.specify import specify
@@ -110,6 +110,7 @@ __all__ = [
     "rearrange",
     "requirement",
     "sign",
+    "sign_by",
     "solve_terms",
     "specify",
     "substitute",

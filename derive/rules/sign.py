@@ -23,6 +23,12 @@ def sign(expression: Any, relation: str, *premises: Statement, given: tuple[Cond
     return HasSign(as_expression(expression), relation, premises, given=supposed(premises, given))
 
 
+@rule(en="{premises} fix the sign of {expression}.", zh="由{premises}判断{expression}的符号。")
+def sign_by(expression: Any, relation: str, *premises: Statement, given: tuple[Condition, ...] = ()) -> HasSign:
+    """Claim a sign as `sign` does, and say from which premises it comes."""
+    return HasSign(as_expression(expression), relation, premises, given=supposed(premises, given))
+
+
 @rule(
     en="The sign of {expression} is open: it is positive at some admissible values and negative at others.",
     zh="{expression}的符号不确定：在允许的取值下可正可负。",
