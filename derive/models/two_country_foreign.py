@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from sympy import Rational
-
-from derive.equation import Equation, definition, nonnegative, positive
-from derive.model import Model
+from derive.equation import Equation, nonnegative, positive
 from derive.models.two_country_share import FOREIGN_1, SHARE_MODEL, condition_of
 from derive.models.two_country_signs import MORE, theta_signs
-from derive.models.two_country_symbols import b_1, c_1s, c_2s, k_0, k_1, sigma, theta
-from derive.models.two_country_world import R, W, g, m, n
-from derive.rules import ambiguous, calibrate, conclude, sign_by
+from derive.models.two_country_symbols import b_1, c_1s, c_2s, k_1, sigma
+from derive.models.two_country_world import R, W, g
+from derive.rules import ambiguous, conclude, sign_by
 from derive.step import Derivation
 from derive.symbols import differential
 from derive.text import Text
@@ -62,5 +59,3 @@ def foreign_consumption() -> Derivation:
     )
     derivation.by(ambiguous(c_1s + sigma * b_1, today, lends, consumed), id="open")
     return derivation
-
-

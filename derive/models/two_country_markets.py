@@ -46,11 +46,11 @@ _CAPITAL = tuple(
     equilibrium(demand, supply, ("capital market", "资本市场出清"))
     for demand, supply in ((k_0d, k_c0), (k_1d, k_c1), (k_0ds, k_0s), (k_1ds, k_1s))
 )
-_HOME_CAPITAL = (
+HOME_CAPITAL = (
     definition(k_0, k_c0 + k_f0, ("capital of the country in period 1", "本国第 1 期期初资本")),
     definition(k_1, k_c1 + k_f1, ("capital of the country in period 2", "本国第 2 期期初资本")),
 )
-_BORROWING = definition(b_1, b_c1 + b_f1, ("borrowing of the country", "本国的国际借款"))
+BORROWING = definition(b_1, b_c1 + b_f1, ("borrowing of the country", "本国的国际借款"))
 _LENDING = equilibrium(b_c1 + b_f1 + b_1s, 0, ("international capital market", "国际资本市场出清"))
 
 
@@ -71,7 +71,7 @@ _MARGINAL = tuple(
 MARKETS = Model(
     "two_country_markets",
     ("Market clearing in two countries", "两国的市场出清"),
-    [*_MARGINAL, *_LABOUR, *_CAPITAL, *_HOME_CAPITAL, _BORROWING, _LENDING],
+    [*_MARGINAL, *_LABOUR, *_CAPITAL, *HOME_CAPITAL, BORROWING, _LENDING],
     endogenous=[r_1, w_1, r_2, w_2, r_1s, w_1s, r_2s, w_2s, l_1d, l_2d, l_1ds, l_2ds, k_0d, k_1d, k_0ds, k_1ds, k_0, k_1, b_1,
                 b_1s],
     exogenous=[k_c0, k_f0, k_c1, k_f1, k_0s, k_1s, b_c1, b_f1, L],
@@ -102,7 +102,7 @@ def market_clearing() -> Derivation:
     )
     labour = dict(zip((l_1d, l_2d, l_1ds, l_2ds), _LABOUR, strict=True))
     capital = dict(zip((k_0d, k_1d, k_0ds, k_1ds), _CAPITAL, strict=True))
-    home = {k_0d: (_HOME_CAPITAL[0], k_0), k_1d: (_HOME_CAPITAL[1], k_1)}
+    home = {k_0d: (HOME_CAPITAL[0], k_0), k_1d: (HOME_CAPITAL[1], k_1)}
     for price in _MARGINAL:
         demands = [symbol for symbol in (*capital, *labour) if symbol in price.free_symbols]
         cleared = derivation.by(
@@ -112,7 +112,7 @@ def market_clearing() -> Derivation:
             definition_, total = home[demands[0]]
             value = cleared.rhs.xreplace({definition_.rhs: total})
             derivation.by(conclude(Equation(price.lhs, value), cleared, definition_), id=f"price_{price.lhs}")
-    derivation.by(conclude(Equation(b_1 + b_1s, 0), _LENDING, _BORROWING), id="lending", label="10.6")
+    derivation.by(conclude(Equation(b_1 + b_1s, 0), _LENDING, BORROWING), id="lending", label="10.6")
     return derivation
 
 
@@ -146,7 +146,7 @@ PRICES = {price.lhs: price for price in _PRICES}
 AGGREGATION = Model(
     "two_country_budgets",
     ("Budgets of two countries", "两国各主体的预算约束"),
-    [HOUSEHOLD_1, HOUSEHOLD_2, FIRM_1, FOREIGN_1, FOREIGN_2, *_HOME_CAPITAL, _BORROWING, OWNED, HOME_RATE, FOREIGN_RATE,
+    [HOUSEHOLD_1, HOUSEHOLD_2, FIRM_1, FOREIGN_1, FOREIGN_2, *HOME_CAPITAL, BORROWING, OWNED, HOME_RATE, FOREIGN_RATE,
      *_PRICES],
     endogenous=[c_1, c_2, k_f1, c_1s, c_2s, k_c0, k_c1, b_c1, k_f0, r_g2, k_1s, r_1, w_1, r_2, w_2, r_1s, w_1s, r_2s, w_2s],
     exogenous=[k_0, k_1, b_1, b_f1, k_0s, b_1s, L],
@@ -197,7 +197,7 @@ def _period_1(derivation: Derivation) -> None:
         ),
     )
     derivation.by(
-        conclude(Equation(c_1, k_0 + A * F(k_0, L) - k_1 + b_1), summed, *_HOME_CAPITAL, _BORROWING),
+        conclude(Equation(c_1, k_0 + A * F(k_0, L) - k_1 + b_1), summed, *HOME_CAPITAL, BORROWING),
         id="resources_1",
         label="10.12",
     )
@@ -209,7 +209,7 @@ def _period_2(derivation: Derivation) -> None:
     )
     split = derivation.by(
         conclude(
-            Equation(c_2, (1 + r_2) * (k_1 - b_1) - (1 + r_2) * (k_f1 - b_f1) + w_2 * L), solved, _HOME_CAPITAL[1], _BORROWING
+            Equation(c_2, (1 + r_2) * (k_1 - b_1) - (1 + r_2) * (k_f1 - b_f1) + w_2 * L), solved, HOME_CAPITAL[1], BORROWING
         ),
         id="firms_wealth_taken_out",
     )
@@ -225,7 +225,7 @@ def _period_2(derivation: Derivation) -> None:
         conclude(Equation(A * F(k_1, L), r_2 * k_1 + w_2 * L), PRICES[r_2], PRICES[w_2]), id="exhaustion_2"
     )
     wealth = derivation.by(
-        conclude(Equation(k_f1 - b_f1, (1 + r_1) * k_f0), FIRM_1, income_1, _HOME_CAPITAL[0]), id="wealth_of_the_firm"
+        conclude(Equation(k_f1 - b_f1, (1 + r_1) * k_f0), FIRM_1, income_1, HOME_CAPITAL[0]), id="wealth_of_the_firm"
     )
     with_rates = derivation.by(
         conclude(Equation(c_2, k_1 + A * F(k_1, L) - (1 + r_1) * (1 + r_2) * k_f0 - (1 + r_2) * b_1), split, wealth, income_2),
@@ -257,7 +257,7 @@ def _printed(derivation: Derivation) -> None:
     """The printed (10.9) has total capital where only that of the household belongs."""
     gap = derivation.by(define(residual, (k_c0 + r_1 * k_0 + w_1 * L + b_c1) - (c_1 + k_1)), id="printed_budget")
     left = derivation.by(
-        conclude(Equation(residual, r_1 * k_f0 - k_f1), gap, HOUSEHOLD_1, *_HOME_CAPITAL),
+        conclude(Equation(residual, r_1 * k_f0 - k_f1), gap, HOUSEHOLD_1, *HOME_CAPITAL),
         id="residual",
         label="ρ",
         reading=(

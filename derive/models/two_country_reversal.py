@@ -2,116 +2,156 @@
 
 from __future__ import annotations
 
-from derive.equation import Equation, behavioural, constraint, definition, positive
+from derive.equation import Condition, Equation, less
+from derive.functional_forms import cobb_douglas
 from derive.model import Model
-from derive.models.two_country_share import R, W, g, m
-from derive.models.two_country_symbols import A, F, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_0s, k_1, sigma, theta
-from derive.rules import conclude, define, evaluate_at, isolate, sign, substitute
+from derive.models.two_country_symbols import A, F, L, alpha, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_0s, k_1, sigma, theta
+from derive.models.two_country_world import (
+    CAPITAL,
+    FOREIGN_2,
+    FOREIGN_EULER,
+    HOME_1,
+    HOME_2,
+    HOME_EULER,
+    OUTPUT_2,
+    RESOURCES,
+    RESOURCES_S,
+    RETURN,
+    WEALTH,
+    R,
+    W,
+    W_s,
+    foreign_1,
+    g,
+    m,
+    n,
+    phi,
+)
+from derive.rules import conclude, define, sign_by, specify
 from derive.rules.take_root import take_root
 from derive.step import Derivation
-from derive.symbols import POSITIVE, aggregate, variable
+from derive.symbols import POSITIVE, variable
 from derive.text import Text
 
-W_s = variable("W_star", ("foreign resources in period 1", "外国第 1 期的资源"), domain=POSITIVE, notation="W^*")
-phi = aggregate("phi", ("spending on period 2 per unit spent on period 1", "第 2 期与第 1 期消费支出之比"), domain=POSITIVE)
-
-_HOME_1 = constraint(c_1, W - k_1 + b_1, ("home resources, period 1", "本国第 1 期资源约束"))
-_HOME_2 = constraint(c_2, k_1 + A * F(k_1, L) - R * m * theta - R * b_1, ("home resources, period 2", "本国第 2 期资源约束"))
-_FOREIGN_1 = constraint(c_1s, W_s - k_1 - b_1, ("foreign resources, period 1", "外国第 1 期资源约束"))
-_FOREIGN_2 = constraint(c_2s, k_1 + A * F(k_1, L) + R * b_1, ("foreign resources, period 2", "外国第 2 期资源约束"))
-_HOME_EULER = behavioural(c_1**-sigma, beta * R * c_2**-sigma, ("Euler equation", "欧拉方程"))
-_FOREIGN_EULER = behavioural(c_1s**-sigma, beta * R * c_2s**-sigma, ("foreign Euler equation", "外国欧拉方程"))
-_RETURN = definition(R, 1 + A * F(k_1, L).diff(k_1), ("gross return", "总回报率"))
-_RESOURCES = definition(W, k_0 + A * F(k_0, L), ("resources in period 1", "第 1 期资源"))
-_RESOURCES_S = definition(W_s, k_0s + A * F(k_0s, L), ("foreign resources in period 1", "外国第 1 期资源"))
-_CAPITAL = definition(m, (1 + A * F(k_0, L).diff(k_0)) * k_0, ("initial capital with its return", "初始资本及其回报"))
+FOREIGN_1 = foreign_1(W_s)
+NO_FLOW = Condition(b_1, "=0")
+k = variable("k", ("capital", "资本"), domain=POSITIVE)
+l = variable("l", ("labour", "劳动"), domain=POSITIVE)
 
 REVERSAL = Model(
     "two_country_reversal",
     ("Two countries with different capital", "初始资本不同的两国"),
-    [_HOME_1, _HOME_2, _FOREIGN_1, _FOREIGN_2, _HOME_EULER, _FOREIGN_EULER, _RETURN, _RESOURCES, _RESOURCES_S, _CAPITAL],
-    endogenous=[c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, W_s, m],
+    [HOME_1, HOME_2, FOREIGN_1, FOREIGN_2, HOME_EULER, FOREIGN_EULER, RETURN, RESOURCES, RESOURCES_S, CAPITAL, WEALTH],
+    endogenous=[c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, W_s, m, n],
     exogenous=[k_0, k_0s, L],
-    parameters=[A, beta, sigma, theta],
+    parameters=[A, alpha, beta, sigma, theta],
     aggregates=[g, phi],
-    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, W_s, W, m, theta, k_0, k_0s, k_1, L, b_1),
+    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, alpha, phi, g, R, theta, m, n, W_s, W, k_0s, k_0, k_1, L, b_1),
 )
 
 
 def capital_reversal() -> Derivation:
-    """Borrowing in closed form, and the share at which it vanishes."""
+    """Borrowing with different capital, the share at which it vanishes, and when no share is enough."""
     derivation = Derivation(
         REVERSAL,
         "capital_reversal",
         ("The poor country lends: reversal of the capital flow", "穷国借出资本：资本流动方向的逆转"),
         intro=Text(
-            "Now the countries may start with different capital, {poor}. Poor countries should borrow: their capital earns "
-            "more. "
-            "That they lend is the Lucas paradox.",
-            "现在两国初始资本可以不同，{poor}。穷国资本的回报率较高，本应借入资本；事实上却在借出，这就是卢卡斯之谜。",
-            poor=positive(k_0s - k_0),
+            "Now the home country is poorer, {poor}. Its capital earns more, so capital should flow in; that it flows out is "
+            "the Lucas paradox. The resources of period 1 now differ, everything else is as before.",
+            "现在设本国较穷，{poor}。本国资本回报率较高，资本本应流入，事实上却在流出，这就是卢卡斯之谜。"
+            "两国第 1 期的资源不再相同，其余设定不变。",
+            poor=less(k_0, k_0s),
         ),
         reading=Text(
-            "Two forces: the country is poorer in period 1 than in period 2 compared with the other, so households want to "
-            "borrow; the firms save all they have. The second outweighs the first when {theta} exceeds the threshold. At the "
-            "threshold nobody lends, so the return is that of the foreign country in autarky and does not depend on {k} at "
-            "home. Near equal capital the threshold is near zero; for a very poor country it exceeds one, and no share of the "
-            "firms can reverse the flow. At the numbers of the notes and foreign capital of one this is so below a capital of "
-            "0.4217 (0.4732 with logarithmic utility).",
-            "两种力量：与外国相比，本国第 1 期相对更穷，居民愿意借入；企业则把拥有的全部资源用于储蓄。当{theta}超过临界值时，"
-            "后者占上风。"
-            "在临界值处没有借贷，回报率就是外国自给自足时的回报率，与本国的{k}无关。两国资本接近时临界值接近零；"
-            "本国过于贫穷时临界值大于 1，无论企业占多大份额都不会逆转。按讲义的参数与外国初始资本 1，本国资本低于 0.4217 "
-            "时即是如此（对数效用为 0.4732）。",
-            theta=theta,
-            k=k_0,
+            "Two forces. Households of the poor country want to borrow, since they are poor only in period 1: "
+            "{borrow}. The firms save all they own, {n}. The second force wins when the share is large enough: forced saving, "
+            "not a want of good projects, sends capital out of the poor country. At the threshold nobody lends, so the return "
+            "is that of the foreign country in autarky, in which nothing of the home country occurs. When the country is so "
+            "poor that {never}, even firms that own everything cannot turn the flow round.",
+            "有两种相反的力量：穷国只在第 1 期较穷，居民愿意借入{borrow}；企业则把拥有的{n}全部储蓄。"
+            "企业份额足够大时后者占上风：把资本推出穷国的是强制储蓄，而不是缺少好的投资机会。"
+            "在临界值处没有借贷，回报率就是外国自给自足时的回报率，与本国的任何变量无关。"
+            "若本国过于贫穷，以致{never}，即使全部资本都归企业所有也不能使资本流动逆转。",
+            borrow=phi * (W_s - W),
+            n=n,
+            never=less(m, phi * (W_s - W)),
         ),
     )
     growth = derivation.by(define(g, (beta * R) ** (1 / sigma)), id="growth")
-    home_root = derivation.by(take_root(c_2, equation=_HOME_EULER), id="root_home")
-    foreign_root = derivation.by(take_root(c_2s, equation=_FOREIGN_EULER), id="root_foreign")
-    home = derivation.by(conclude(Equation(c_2, g * c_1), home_root, growth), id="growth_home")
-    foreign = derivation.by(conclude(Equation(c_2s, g * c_1s), foreign_root, growth), id="growth_foreign")
-    output = k_1 + A * F(k_1, L)
-    wealth = derivation.by(
-        conclude(Equation((R + g) * c_1, R * (W - k_1) + output - R * m * theta), _HOME_1, _HOME_2, home), id="wealth_home"
-    )
-    wealth_s = derivation.by(
-        conclude(Equation((R + g) * c_1s, R * (W_s - k_1) + output), _FOREIGN_1, _FOREIGN_2, foreign), id="wealth_foreign"
-    )
-    gap = derivation.by(conclude(Equation(c_1 - c_1s, W - W_s + 2 * b_1), _HOME_1, _FOREIGN_1), id="gap")
-    flow = derivation.by(conclude(Equation(2 * (R + g) * b_1, g * (W_s - W) - R * m * theta), wealth, wealth_s, gap), id="flow")
-    ratio = derivation.by(define(phi, g / R, growth), id="ratio")
-    borrowing = derivation.by(
-        conclude(Equation(b_1, (phi * (W_s - W) - m * theta) / (2 * (1 + phi))), flow, ratio), id="borrowing", label="b_1"
-    )
+    borrowing = _borrowing(derivation, growth)
+    _direction(derivation, borrowing)
     _threshold(derivation, borrowing)
-    alone = derivation.by(evaluate_at({b_1: 0}, equation=_FOREIGN_1), id="autarky_1")
-    derivation.by(
-        conclude(Equation(c_2s, g * (W_s - k_1)), alone, foreign),
-        id="autarky_2",
-        reading=Text(
-            "At the threshold the foreign country lives in autarky and has {resources} in period 2: this determines capital "
-            "and "
-            "return, and nothing of the home country occurs in it.",
-            "在临界值处外国自给自足，第 2 期资源为{resources}：资本与回报率由此确定，其中没有本国的任何变量。",
-            resources=output,
-        ),
-    )
     return derivation
 
 
-def _threshold(derivation: Derivation, borrowing: Equation) -> None:
-    derivation.by(
-        sign(b_1, "<0", borrowing, given=(positive(m * theta - phi * (W_s - W)),)),
-        id="lends",
-        reading=("A large share of the firms: the poor country lends.", "企业份额足够大：穷国借出。"),
+def _borrowing(derivation: Derivation, growth: Equation) -> Equation:
+    home_root = derivation.by(take_root(c_2, equation=HOME_EULER), id="root_home")
+    home = derivation.by(conclude(Equation(c_2, g * c_1), home_root, growth), id="growth_home")
+    foreign_root = derivation.by(take_root(c_2s, equation=FOREIGN_EULER), id="root_foreign")
+    foreign = derivation.by(conclude(Equation(c_2s, g * c_1s), foreign_root, growth), id="growth_foreign")
+    wealth = derivation.by(
+        conclude(Equation((R + g) * c_1, R * (W - k_1) + OUTPUT_2 - R * n), HOME_1, HOME_2, home), id="wealth_home"
     )
-    derivation.by(sign(b_1, ">0", borrowing, given=(positive(phi * (W_s - W) - m * theta),)), id="borrows")
-    balance = derivation.by(conclude(Equation(m * theta + 2 * (1 + phi) * b_1, phi * (W_s - W)), borrowing), id="two_forces")
-    none = derivation.by(evaluate_at({b_1: 0}, equation=balance), id="no_flow")
-    threshold = derivation.by(isolate(theta, equation=none), id="threshold", label="T")
+    wealth_s = derivation.by(
+        conclude(Equation((R + g) * c_1s, R * (W_s - k_1) + OUTPUT_2), FOREIGN_1, FOREIGN_2, foreign), id="wealth_foreign"
+    )
+    gap = derivation.by(conclude(Equation(c_1 - c_1s, W - W_s + 2 * b_1), HOME_1, FOREIGN_1), id="gap")
+    flow = derivation.by(conclude(Equation(2 * (R + g) * b_1, g * (W_s - W) - R * n), wealth, wealth_s, gap), id="flow")
+    ratio = derivation.by(define(phi, g / R), id="ratio")
     derivation.by(
-        substitute(_RESOURCES, _RESOURCES_S, _CAPITAL, into=threshold),
+        conclude(Equation(g * (W_s - k_1), OUTPUT_2), FOREIGN_1, FOREIGN_2, foreign, given=(NO_FLOW,)),
+        id="foreign_autarky",
+        reading=Text(
+            "Without lending this alone determines {k} and the return, abroad and in the world.",
+            "没有借贷时，仅此一式就决定了{k}与回报率。",
+            k=k_1,
+        ),
+    )
+    return derivation.by(
+        conclude(Equation(b_1, (phi * (W_s - W) - n) / (2 * (1 + phi))), flow, ratio), id="borrowing", label="b_1"
+    )
+
+
+def _direction(derivation: Derivation, borrowing: Equation) -> None:
+    derivation.by(
+        sign_by(b_1, ">0", borrowing, given=(less(n, phi * (W_s - W)),)),
+        id="borrows",
+        reading=("The poor country borrows, as it should.", "穷国借入资本，合乎常理。"),
+    )
+    derivation.by(
+        sign_by(b_1, "<0", borrowing, given=(less(phi * (W_s - W), n),)),
+        id="lends",
+        reading=("The poor country lends: the flow is reversed.", "穷国借出资本：资本流动逆转。"),
+    )
+    derivation.by(
+        sign_by(b_1, ">0", borrowing, WEALTH, given=(less(m, phi * (W_s - W)),)),
+        id="never",
+        reading=(
+            "Too poor: whatever the share, the country borrows, since the firms own at most the whole capital.",
+            "过于贫穷：企业至多拥有全部资本，所以无论份额多大，本国总是借入。",
+        ),
+    )
+
+
+def _threshold(derivation: Derivation, borrowing: Equation) -> None:
+    none = derivation.by(conclude(Equation(n, phi * (W_s - W)), borrowing, given=(NO_FLOW,)), id="no_flow")
+    derivation.by(conclude(Equation(theta, phi * (W_s - W) / m), none, WEALTH, given=(NO_FLOW,)), id="threshold", label="T")
+    derivation.by(
+        conclude(
+            Equation(
+                theta,
+                phi * (k_0s + A * F(k_0s, L) - k_0 - A * F(k_0, L)) / ((1 + A * F(k_0, L).diff(k_0)) * k_0),
+            ),
+            derivation.result("threshold"),
+            RESOURCES,
+            RESOURCES_S,
+            CAPITAL,
+            given=(NO_FLOW,),
+        ),
         id="threshold_in_capital",
+    )
+    derivation.by(
+        specify((F, cobb_douglas(alpha, 1 - alpha), (k, l)), equation=derivation.result("threshold_in_capital")),
+        id="threshold_cobb_douglas",
     )

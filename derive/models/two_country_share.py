@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derive.equation import Condition, Equation, positive
 from derive.model import Model
-from derive.models.two_country_symbols import L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_1, A, sigma, theta
+from derive.models.two_country_symbols import A, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_1, sigma, theta
 from derive.models.two_country_world import (
     CAPITAL,
     FOREIGN_2,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from derive.equation import Condition, Equation, nonnegative, positive
+from derive.equation import Condition, Equation, positive
 from derive.models.two_country_share import FOREIGN_1, SHARE_MODEL, condition_of, theta_sweep
-from derive.models.two_country_symbols import L, F, b_1, c_1, c_1s, c_2, c_2s, k_1, A, sigma, theta
+from derive.models.two_country_symbols import b_1, c_1, c_1s, c_2, c_2s, k_1, sigma, theta
 from derive.models.two_country_world import FOREIGN_2, HOME_1, RETURN, SLOPE, WEALTH, R, W, g, m, n
 from derive.rules import conclude, define, sign_by, totally_differentiate
 from derive.step import Derivation, built_once
@@ -65,7 +65,9 @@ def _capital(derivation: Derivation) -> Condition:
     growth = derivation.by(
         conclude(Equation(d(g), g * d(R) / (sigma * R)), raw, derivation.result("growth")),
         id="d_growth",
-        reading=Text("{sigma} is the inverse of the elasticity of substitution.", "{sigma}的倒数就是跨期替代弹性。", sigma=sigma),
+        reading=Text(
+            "{sigma} is the inverse of the elasticity of substitution.", "{sigma}的倒数就是跨期替代弹性。", sigma=sigma
+        ),
     )
     single = _total(derivation, derivation.result("single"), "d_single")
     weight = derivation.by(define(Delta, 2 * (R + g) - SLOPE * (n + 2 * g * (W - k_1) / (sigma * R))), id="weight")
@@ -111,9 +113,7 @@ def _abroad(derivation: Derivation, rate: Condition) -> None:
 def _at_home(derivation: Derivation) -> None:
     """Borrowing and both periods at home."""
     capital, abroad = (condition_of(derivation, f"d_{symbol.key}_sign") for symbol in (k_1, c_1s))
-    debt = derivation.by(
-        conclude(Equation(d(b_1), -d(k_1) - d(c_1s)), derivation.result("d_foreign_1")), id="d_borrowing"
-    )
+    debt = derivation.by(conclude(Equation(d(b_1), -d(k_1) - d(c_1s)), derivation.result("d_foreign_1")), id="d_borrowing")
     borrowing = _signed(derivation, b_1, "<0", debt, capital, abroad)
     today = _total(derivation, HOME_1, "d_home_1")
     first = _signed(derivation, c_1, "<0", today, capital, borrowing)

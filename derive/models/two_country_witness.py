@@ -7,7 +7,7 @@ from sympy import Rational
 from derive.equation import Equation, definition, equilibrium, identity, negative, positive
 from derive.model import Model
 from derive.models.two_country_symbols import b_1, beta, c_1s, c_2s, k_0, k_1, sigma, theta
-from derive.models.two_country_world import R, W, m, n, phi
+from derive.models.two_country_world import R, W, m, n
 from derive.rules import calibrate, conclude, has_root, sign_by
 from derive.step import Derivation
 from derive.symbols import POSITIVE, differential, variable
