@@ -12,13 +12,22 @@ from derive.models.national_accounts import (
     reserve_valuation,
 )
 from derive.models.two_country import functional_forms
+from derive.models.two_country_border import reversal_border, reversal_examples
+from derive.models.two_country_dividends import dividends
 from derive.models.two_country_equilibrium import equilibrium_system
 from derive.models.two_country_firms import foreign_firm, home_firm
+from derive.models.two_country_foreign import foreign_consumption
 from derive.models.two_country_households import foreign_household, home_household
+from derive.models.two_country_logarithmic import logarithmic_reversal
 from derive.models.two_country_markets import aggregation, market_clearing
+from derive.models.two_country_opening import closed_economy, opening
 from derive.models.two_country_reversal import capital_reversal
-from derive.models.two_country_share import theta_sweep, theta_welfare
+from derive.models.two_country_share import theta_sweep
+from derive.models.two_country_signs import theta_signs
 from derive.models.two_country_symbols import L, b_1, b_c1, c_1, k_0, k_1, k_c0, k_c1, k_f0, k_f1, r_1, r_2, theta, w_1
+from derive.models.two_country_uniqueness import uniqueness
+from derive.models.two_country_welfare import theta_welfare
+from derive.models.two_country_witness import foreign_witnesses
 from derive.text import Text
 
 _SECTIONS = (
@@ -50,10 +59,26 @@ _SECTIONS = (
     ),
     Section(
         Text("Firms without owners in the world economy", "不分红企业与世界经济"),
-        (theta_sweep, theta_welfare, capital_reversal),
+        (theta_sweep, uniqueness, theta_signs, foreign_consumption, foreign_witnesses, theta_welfare),
         Text(
             "What happens to both countries when the firms own more of the home country's capital.",
             "本国资本中归企业所有的份额上升，对两国有何影响。",
+        ),
+    ),
+    Section(
+        Text("What opening and dividends would change", "对外开放与分红"),
+        (closed_economy, opening, dividends),
+        Text(
+            "Two counterfactuals: the same firms without an international capital market, and firms that pay dividends.",
+            "两个反事实：没有国际资本市场时的同样企业，以及分红的企业。",
+        ),
+    ),
+    Section(
+        Text("Why a poor country lends", "穷国为什么借出资本"),
+        (capital_reversal, logarithmic_reversal, reversal_border, reversal_examples),
+        Text(
+            "The countries now start with different capital.",
+            "现在两国的初始资本不同。",
         ),
     ),
 )

@@ -56,7 +56,8 @@ def reversal_border() -> Derivation:
             "{none} it grows without bound, since {denominator} vanishes. So it passes one at a single capital; below that no "
             "share of the firms turns the flow round, and poor countries borrow as the textbook says.",
             "本国越富，临界份额越低，两国资本相同时降为零；当{none}趋于零时，{denominator}趋于零，临界份额无限增大。"
-            "因此只有一个资本量使临界份额恰好等于 1：低于它时，无论企业份额多大都不能使资本流动逆转，穷国仍如教科书所说借入资本。",
+            "因此只有一个资本量使临界份额恰好等于 1：低于它时，无论企业份额多大都不能使资本流动逆转，"
+            "穷国仍如教科书所说借入资本。",
             none=k_0,
             denominator=m,
         ),
@@ -107,9 +108,10 @@ def reversal_examples() -> Derivation:
             fifth=Equation(k_0, x**5),
         ),
         reading=Text(
-            "The border of the last step is a capital of 0.4732; with {two} of the notes it is 0.4217. A country with much less "
-            "than half of the foreign capital borrows whatever its firms own.",
-            "最后一步的界限对应资本量 0.4732；讲义中{two}时为 0.4217。初始资本远低于外国一半的国家，无论企业份额多大都是借入方。",
+            "The border of the last step is a capital of 0.4732; with {two} of the notes it is 0.4217. A country with much "
+            "less than half of the foreign capital borrows whatever its firms own.",
+            "最后一步的界限对应资本量 0.4732；讲义中{two}时为 0.4217。"
+            "初始资本远低于外国一半的国家，无论企业份额多大都是借入方。",
             two=Equation(sigma, 2),
         ),
     )
@@ -117,14 +119,20 @@ def reversal_examples() -> Derivation:
     derivation.by(
         evaluate_at({beta: patience, root: Rational(4, 5)}, equation=_EXPLICIT),
         id="reversed",
-        reading=Text("At {capital}: from this share on the poor country lends.", "{capital}：企业份额超过此值，穷国就借出资本。",
-                     capital=Equation(k_0, Rational(16, 25))),
-    )  # fmt: skip
+        reading=Text(
+            "At {capital}: from this share on the poor country lends.",
+            "{capital}：企业份额超过此值，穷国就借出资本。",
+            capital=Equation(k_0, Rational(16, 25)),
+        ),
+    )
     derivation.by(
         evaluate_at({beta: patience, root: Rational(1, 2)}, equation=_EXPLICIT),
         id="not_reversed",
-        reading=Text("At {capital}: above one, no share is enough.", "{capital}：大于 1，任何份额都不足以使资本流动逆转。",
-                     capital=Equation(k_0, Rational(1, 4))),
-    )  # fmt: skip
+        reading=Text(
+            "At {capital}: above one, no share is enough.",
+            "{capital}：大于 1，任何份额都不足以使资本流动逆转。",
+            capital=Equation(k_0, Rational(1, 4)),
+        ),
+    )
     derivation.by(unique_root(_IN_ROOTS, x, domain=interval("0.86101", "0.86102")), id="border")
     return derivation

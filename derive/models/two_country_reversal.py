@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from derive.equation import Condition, Equation, less
-from derive.functional_forms import cobb_douglas
 from derive.model import Model
-from derive.models.two_country_symbols import A, F, L, alpha, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_0s, k_1, sigma, theta
+from derive.models.two_country_symbols import A, F, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_0s, k_1, sigma, theta
 from derive.models.two_country_world import (
     CAPITAL,
     FOREIGN_2,
@@ -27,16 +26,13 @@ from derive.models.two_country_world import (
     n,
     phi,
 )
-from derive.rules import conclude, define, sign_by, specify
+from derive.rules import conclude, define, evaluate_at, sign_by
 from derive.rules.take_root import take_root
 from derive.step import Derivation
-from derive.symbols import POSITIVE, variable
 from derive.text import Text
 
 FOREIGN_1 = foreign_1(W_s)
 NO_FLOW = Condition(b_1, "=0")
-k = variable("k", ("capital", "资本"), domain=POSITIVE)
-l = variable("l", ("labour", "劳动"), domain=POSITIVE)
 
 REVERSAL = Model(
     "two_country_reversal",
@@ -44,9 +40,9 @@ REVERSAL = Model(
     [HOME_1, HOME_2, FOREIGN_1, FOREIGN_2, HOME_EULER, FOREIGN_EULER, RETURN, RESOURCES, RESOURCES_S, CAPITAL, WEALTH],
     endogenous=[c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, W_s, m, n],
     exogenous=[k_0, k_0s, L],
-    parameters=[A, alpha, beta, sigma, theta],
+    parameters=[A, beta, sigma, theta],
     aggregates=[g, phi],
-    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, alpha, phi, g, R, theta, m, n, W_s, W, k_0s, k_0, k_1, L, b_1),
+    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, theta, m, n, W_s, W, k_0s, k_0, k_1, L, b_1),
 )
 
 
@@ -99,15 +95,6 @@ def _borrowing(derivation: Derivation, growth: Equation) -> Equation:
     gap = derivation.by(conclude(Equation(c_1 - c_1s, W - W_s + 2 * b_1), HOME_1, FOREIGN_1), id="gap")
     flow = derivation.by(conclude(Equation(2 * (R + g) * b_1, g * (W_s - W) - R * n), wealth, wealth_s, gap), id="flow")
     ratio = derivation.by(define(phi, g / R), id="ratio")
-    derivation.by(
-        conclude(Equation(g * (W_s - k_1), OUTPUT_2), FOREIGN_1, FOREIGN_2, foreign, given=(NO_FLOW,)),
-        id="foreign_autarky",
-        reading=Text(
-            "Without lending this alone determines {k} and the return, abroad and in the world.",
-            "没有借贷时，仅此一式就决定了{k}与回报率。",
-            k=k_1,
-        ),
-    )
     return derivation.by(
         conclude(Equation(b_1, (phi * (W_s - W) - n) / (2 * (1 + phi))), flow, ratio), id="borrowing", label="b_1"
     )
@@ -136,22 +123,24 @@ def _direction(derivation: Derivation, borrowing: Equation) -> None:
 
 def _threshold(derivation: Derivation, borrowing: Equation) -> None:
     none = derivation.by(conclude(Equation(n, phi * (W_s - W)), borrowing, given=(NO_FLOW,)), id="no_flow")
-    derivation.by(conclude(Equation(theta, phi * (W_s - W) / m), none, WEALTH, given=(NO_FLOW,)), id="threshold", label="T")
-    derivation.by(
-        conclude(
-            Equation(
-                theta,
-                phi * (k_0s + A * F(k_0s, L) - k_0 - A * F(k_0, L)) / ((1 + A * F(k_0, L).diff(k_0)) * k_0),
-            ),
-            derivation.result("threshold"),
-            RESOURCES,
-            RESOURCES_S,
-            CAPITAL,
-            given=(NO_FLOW,),
-        ),
-        id="threshold_in_capital",
+    share = derivation.by(
+        conclude(Equation(theta, phi * (W_s - W) / m), none, WEALTH, given=(NO_FLOW,)), id="threshold", label="T"
     )
+    alone = derivation.by(evaluate_at({b_1: 0}, equation=FOREIGN_1), id="autarky_1")
     derivation.by(
-        specify((F, cobb_douglas(alpha, 1 - alpha), (k, l)), equation=derivation.result("threshold_in_capital")),
-        id="threshold_cobb_douglas",
+        conclude(Equation(c_2s, g * (W_s - k_1)), alone, derivation.result("growth_foreign"), given=(NO_FLOW,)),
+        id="autarky_2",
+        reading=Text(
+            "At the threshold the foreign country lives in autarky and has {resources} in period 2: this alone determines "
+            "{k} and the return.",
+            "在临界值处外国自给自足，第 2 期资源为{resources}，由此就决定了{k}与回报率。",
+            resources=OUTPUT_2,
+            k=k_1,
+        ),
+    )
+    richer = k_0s + A * F(k_0s, L) - k_0 - A * F(k_0, L)
+    worth = (1 + A * F(k_0, L).diff(k_0)) * k_0
+    derivation.by(
+        conclude(Equation(theta, phi * richer / worth), share, RESOURCES, RESOURCES_S, CAPITAL, given=(NO_FLOW,)),
+        id="threshold_in_capital",
     )

@@ -80,8 +80,8 @@ def _capital(derivation: Derivation) -> Condition:
         sign_by(Delta, ">0", weight, condition_of(derivation, "something_consumed")),
         id="weight_positive",
         reading=Text(
-            "{slope} is negative and {consumed} positive: more capital means more resources in period 2 and a lower return, and "
-            "both leave room for a larger share.",
+            "{slope} is negative and {consumed} positive: more capital means more resources in period 2 and a lower return, "
+            "and both leave room for a larger share.",
             "{slope}为负，{consumed}为正：资本增加使第 2 期资源增加、回报率下降，两者都与更大的企业份额相对应。",
             slope=SLOPE,
             consumed=W - k_1,

@@ -8,7 +8,7 @@ from derive.equation import Equation, definition, equilibrium, identity, negativ
 from derive.model import Model
 from derive.models.two_country_symbols import b_1, beta, c_1s, c_2s, k_0, k_1, sigma, theta
 from derive.models.two_country_world import R, W, m, n
-from derive.rules import calibrate, conclude, has_root, sign_by
+from derive.rules import calibrate, conclude, isolate, sign_by
 from derive.step import Derivation
 from derive.symbols import POSITIVE, differential, variable
 from derive.text import Text
@@ -16,30 +16,26 @@ from derive.text import Text
 d = differential
 HALF = Rational(1, 2)
 g = variable("g", ("growth factor of consumption", "消费增长倍数"), domain=POSITIVE)
-ratio = variable("phi", ("spending on period 2 per unit spent on period 1", "第 2 期与第 1 期消费支出之比"), domain=POSITIVE)
 
 _RESOURCES = definition(W, k_0 + k_0**HALF, ("resources in period 1", "第 1 期资源"))
 _CAPITAL = definition(m, k_0 + k_0**HALF / 2, ("initial capital with its return", "初始资本的本利和"))
 _WEALTH = definition(n, theta * m, ("wealth of the firms", "企业的财富"))
-_GROSS = 1 + 1 / (2 * k_1**HALF)
-_SINGLE = equilibrium(
-    _GROSS * n, 2 * (k_1 + k_1**HALF - (beta * _GROSS) ** (1 / sigma) * (W - k_1)), ("the single equation", "均衡方程")
-)
-_RETURN = definition(R, _GROSS, ("gross return", "总回报率"))
+_RETURN = definition(R, 1 + 1 / (2 * k_1**HALF), ("gross return", "总回报率"))
 _GROWTH = definition(g, (beta * R) ** (1 / sigma), ("growth factor", "消费增长倍数"))
+_SINGLE = equilibrium(R * n, 2 * (k_1 + k_1**HALF - g * (W - k_1)), ("the single equation", "均衡方程"))
 _BORROWING = equilibrium(b_1, -n * R / (2 * (R + g)), ("borrowing", "本国的国际借款"))
 _FOREIGN = equilibrium(c_1s, W - k_1 - b_1, ("foreign resources, period 1", "外国第 1 期资源约束"))
 _NUMBERS = (
     identity(k_0, Rational(1, 4), ("initial capital", "初始资本")),
     identity(beta, HALF, ("discount factor", "贴现因子")),
-    identity(theta, HALF, ("share of the firms", "企业所占份额")),
+    identity(k_1, Rational(1, 4), ("capital in period 2", "第 2 期期初资本")),
 )
 
 WITNESS = Model(
     "two_country_witness",
     ("An example with whole numbers", "一个可以精确求解的例子"),
-    [_RESOURCES, _CAPITAL, _WEALTH, _SINGLE, _RETURN, _GROWTH, _BORROWING, _FOREIGN, *_NUMBERS],
-    endogenous=[W, m, n, k_1, R, g, b_1, c_1s, k_0, beta, theta],
+    [_RESOURCES, _CAPITAL, _WEALTH, _RETURN, _GROWTH, _SINGLE, _BORROWING, _FOREIGN, *_NUMBERS],
+    endogenous=[W, m, n, R, g, theta, b_1, c_1s, k_0, beta, k_1],
     parameters=[sigma],
     order=(c_1s, beta, sigma, g, R, theta, m, n, W, k_0, k_1, b_1),
 )
@@ -52,11 +48,13 @@ def foreign_witnesses() -> Derivation:
         "foreign_witnesses",
         ("Two witnesses: one equilibrium, either direction", "两个例证：同一均衡，两个方向"),
         intro=Text(
-            "Technology {technology} with one unit of labour, and a discount factor that makes consumption constant. The "
-            "equilibrium is then the same for every {sigma}, and the direction depends on {sigma} alone.",
-            "取生产函数{technology}（劳动为 1），并取使消费恰好不变的贴现因子。这时对任意{sigma}均衡都相同，方向只取决于{sigma}。",
+            "Technology {technology} with one unit of labour, and a discount factor that makes consumption constant, so that "
+            "the equilibrium is the same for every {sigma}. We ask which share of the firms leads to {capital}.",
+            "取生产函数{technology}（劳动为 1），并取使消费恰好不变的贴现因子，这时对任意{sigma}均衡都相同。"
+            "先求出使{capital}的企业份额。",
             technology=k_1**HALF,
             sigma=sigma,
+            capital=Equation(k_1, Rational(1, 4)),
         ),
         reading=Text(
             "With {low} foreign consumption of period 2 falls when the share rises, with {high} it rises, from the very same "
@@ -66,16 +64,16 @@ def foreign_witnesses() -> Derivation:
             high=Equation(sigma, 8),
         ),
     )
-    capital_0, discount, share = _NUMBERS
+    capital_0, discount, capital_1 = _NUMBERS
     resources = derivation.by(calibrate(capital_0, equation=_RESOURCES), id="resources")
-    capital = derivation.by(calibrate(capital_0, equation=_CAPITAL), id="initial_capital")
-    wealth = derivation.by(calibrate(share, capital, equation=_WEALTH), id="wealth")
-    single = derivation.by(calibrate(discount, resources, wealth, equation=_SINGLE), id="single_in_numbers")
-    invested = derivation.by(has_root(single, k_1, Rational(1, 4)), id="capital")
-    gross = derivation.by(calibrate(invested, equation=_RETURN), id="gross_return")
+    worth = derivation.by(calibrate(capital_0, equation=_CAPITAL), id="initial_capital")
+    gross = derivation.by(calibrate(capital_1, equation=_RETURN), id="gross_return")
     growth = derivation.by(calibrate(discount, gross, equation=_GROWTH), id="growth")
+    single = derivation.by(calibrate(resources, capital_1, gross, growth, equation=_SINGLE), id="single_in_numbers")
+    wealth = derivation.by(isolate(n, equation=single), id="wealth")
+    derivation.by(conclude(Equation(theta, HALF), _WEALTH, wealth, worth), id="share")
     lent = derivation.by(calibrate(wealth, gross, growth, equation=_BORROWING), id="borrowing")
-    consumed = derivation.by(calibrate(resources, invested, lent, equation=_FOREIGN), id="foreign_consumption")
+    consumed = derivation.by(calibrate(resources, capital_1, lent, equation=_FOREIGN), id="foreign_consumption")
     criterion = derivation.by(conclude(Equation(c_1s + sigma * b_1, (7 - sigma) / 12), consumed, lent), id="criterion")
     derivation.by(
         sign_by(c_1s + sigma * b_1, ">0", criterion, given=(positive(7 - sigma),)),

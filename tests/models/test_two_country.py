@@ -21,12 +21,21 @@ from derive.equation import Equation
 from derive.lecture import statement_of
 from derive.models import (
     two_country,
+    two_country_border,
+    two_country_dividends,
     two_country_equilibrium,
     two_country_firms,
+    two_country_foreign,
     two_country_households,
+    two_country_logarithmic,
     two_country_markets,
+    two_country_opening,
     two_country_reversal,
     two_country_share,
+    two_country_signs,
+    two_country_uniqueness,
+    two_country_welfare,
+    two_country_witness,
 )
 from derive.models.two_country_symbols import (
     A,
@@ -67,8 +76,18 @@ DERIVATIONS = {
         two_country_equilibrium.equilibrium_system,
         two_country.functional_forms,
         two_country_share.theta_sweep,
-        two_country_share.theta_welfare,
+        two_country_uniqueness.uniqueness,
+        two_country_signs.theta_signs,
+        two_country_foreign.foreign_consumption,
+        two_country_witness.foreign_witnesses,
+        two_country_welfare.theta_welfare,
+        two_country_opening.closed_economy,
+        two_country_opening.opening,
+        two_country_dividends.dividends,
         two_country_reversal.capital_reversal,
+        two_country_logarithmic.logarithmic_reversal,
+        two_country_border.reversal_border,
+        two_country_border.reversal_examples,
     )
 }
 
@@ -161,11 +180,60 @@ def _sign(derivation, step):
 
 
 @pytest.mark.parametrize(
-    ("step", "sign"),
-    [("dtheta_dk", ">0"), ("dR_dk", "<0"), ("db_dk", "<0"), ("dc_1_dk", "<0"), ("dc_2_dk", "<0"), ("dc_1s_dk", ">0")],
+    ("symbol", "sign"),
+    [("k_1", ">0"), ("R", "<0"), ("b_1", "<0"), ("c_1", "<0"), ("c_2", "<0"), ("c_1_star", ">0")],
 )
-def test_the_signs_along_the_sweep(step, sign):
-    assert _sign(two_country_share.theta_sweep(), f"{step}_sign") == sign
+def test_the_signs_of_a_larger_share(symbol, sign):
+    assert _sign(two_country_signs.theta_signs(), f"d_{symbol}_sign") == sign
+
+
+def test_the_home_country_lends():
+    assert _sign(two_country_share.theta_sweep(), "home_lends") == "<=0"
+    assert _sign(two_country_share.theta_sweep(), "home_lends_strictly") == "<0"
+
+
+@pytest.mark.parametrize(("step", "sign"), [("foreign_gain_sign", ">0"), ("home_loss_sign", "<0")])
+def test_the_signs_of_welfare(step, sign):
+    assert _sign(two_country_welfare.theta_welfare(), step) == sign
+
+
+def test_foreign_consumption_of_period_2_may_go_either_way():
+    assert _sign(two_country_foreign.foreign_consumption(), "falls_with_small_aversion") == "<0"
+    assert _sign(two_country_witness.foreign_witnesses(), "falls") == ">0"
+    assert _sign(two_country_witness.foreign_witnesses(), "rises") == "<0"
+
+
+def test_two_equilibria_are_the_same():
+    one = statement_of(two_country_uniqueness.uniqueness(), "one_root")
+    assert one.same_sides(Equation(two_country_uniqueness.k_other, k_1))
+
+
+def test_opening_hurts_at_home():
+    assert _sign(two_country_opening.opening(), "loss_sign") == "<0"
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5])
+def test_autarky_is_better_at_home_in_certified_numbers(share):
+    """The closed economy has the capital of the open world at twice the share, and consumes all that is left."""
+    open_world = solve(two_country.TWO_COUNTRY, {"theta": share}).solution
+    capital = solve(two_country.TWO_COUNTRY, {"theta": 2 * share}).solution["k_1"]
+    gross = 1 + 0.4 * capital**-0.6
+    closed = (2 - capital, capital + capital**0.4 - gross * 1.4 * share)
+    welfare = -1 / closed[0] - 0.98 / closed[1]
+    assert welfare > -1 / open_world["c_1"] - 0.98 / open_world["c_2"]
+
+
+def test_logarithmic_utility_has_a_closed_form():
+    derivation = two_country_logarithmic.logarithmic_reversal()
+    threshold = statement_of(derivation, "threshold").rhs
+    world = two_country_reversal
+    assert compare(threshold, beta * (world.W_s - world.W) / world.m).status is Status.PROVED
+
+
+def test_the_examples_of_the_reversal():
+    derivation = two_country_border.reversal_examples()
+    assert statement_of(derivation, "reversed").rhs == sympy.Rational(343, 650)
+    assert statement_of(derivation, "not_reversed").rhs == sympy.Rational(49, 20)
 
 
 def test_the_sweep_of_the_lecture_has_these_signs():

@@ -53,11 +53,11 @@ CLOSED = Model(
 )
 
 
-def autarky() -> Derivation:
+def closed_economy() -> Derivation:
     """An open world with the share theta invests like a closed economy with half of it."""
     derivation = Derivation(
         CLOSED,
-        "autarky",
+        "closed_economy",
         ("Closed and open: the same equation at half the share", "封闭与开放：份额减半，方程相同"),
         intro=Text(
             "In a closed economy there is nobody to borrow from, {none}. Take one in which the firms own half as much, {half}.",
