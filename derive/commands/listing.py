@@ -1,4 +1,4 @@
-"""List the lectures and models; with a name, its derivations and figures."""
+"""List the lectures, models and exercises; with a name, its derivations and figures."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line per lecture and model, or one per derivation of the one that is named."""
+    """Print one line per lecture, model and exercise, or one per derivation of the one that is named."""
     from derive import catalogue
     from derive.loader import load
 
     if options.target is None:
         rows = [(name, load(name).title[options.lang], "") for name in catalogue.names()]
+        rows += _exercises(options.lang)
     else:
         derivations = [derivation for _, derivation in load(options.target).derivations()]
         rows = [(one.id, one.title[options.lang], ", ".join(one.figures)) for one in derivations]
@@ -27,3 +28,17 @@ def run(options: argparse.Namespace) -> int:
     for name, title, figures in rows:
         print(f"{name:<{width}}  {title}" + (f"  [{figures}]" if figures else ""))
     return 0
+
+
+def _exercises(language: str) -> list[tuple[str, str, str]]:
+    """One row for each exercise; its title is the first heading in the language."""
+    import re
+
+    from derive.exercises.catalogue import folder, names
+
+    rows = []
+    for name in names():
+        text = (folder() / f"{name}.md").read_text(encoding="utf-8")
+        found = re.search(rf"^# {language}[:：]\s*(.*)$", text, re.M)
+        rows.append((f"exercise {name}", found[1] if found else name, ""))
+    return rows

@@ -43,19 +43,22 @@ def choose(exercise: Exercise, count: int, seed: str = "1", found: Survey | None
     >>> [variant.code for variant in choose(load("is_lm"), 2)] == [variant.code for variant in choose(load("is_lm"), 2)]
     True
     """
-    found = found or survey(exercise)
-    if len(found.places) == 0:
-        raise unsatisfiable(found)
-    candidates = _candidates(found, count, seed)
-    chosen = list(_spread(exercise, candidates, count))
-    if not chosen:
-        raise unsatisfiable(found)
+    chosen = choose_at_most(exercise, count, seed, found)
     if len(chosen) < count:
         raise OutputError(
             "too-few-variants",
             f"The exercise {exercise.key} has only {len(chosen)} different variants that meet its conditions, not {count}.",
             f"Ask for {len(chosen)} (--variants {len(chosen)}), or give some parameter more values.",
         )
+    return chosen
+
+
+def choose_at_most(exercise: Exercise, count: int, seed: str = "1", found: Survey | None = None) -> tuple[Variant, ...]:
+    """Return `count` variants whose questions differ, or all there are; none at all is an error that says why."""
+    found = found or survey(exercise)
+    chosen = list(_spread(exercise, _candidates(found, count, seed), count)) if len(found.places) else []
+    if not chosen:
+        raise unsatisfiable(found)
     return tuple(Variant(code, point) for code, point in zip(_codes(exercise, chosen), chosen, strict=True))
 
 

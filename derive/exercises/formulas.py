@@ -6,14 +6,14 @@ throughout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 import sympy
 
-from derive.display import Name, Node, Relation, lower
+from derive.display import Name, Node, Relation, lower, parts
 from derive.equation import Condition, Equation
 from derive.errors import DeriveError, Location, ReadError
 from derive.exercises.body import Body, Math
@@ -71,6 +71,11 @@ class Formulas:
                 found += [Equation(left, right) for left, right in pairwise(sides)]
         return tuple(found)
 
+    def names(self, math: Math) -> Iterator[EconomicSymbol]:
+        """Yield the symbols of a formula in the order in which they are written."""
+        for statement in self.statements(math):
+            yield from _names(statement.tree)
+
     def conditions(self, source: str, line: int | None) -> tuple[Condition, ...]:
         """Return the conditions of a line such as `500 <= Y <= 5000`."""
         location = Location(self.file, line)
@@ -117,7 +122,8 @@ def _lowered(tree: Node, source: str, location: Location) -> tuple[Any, ...]:
     return sides
 
 
-def lone_symbol(statement: Statement) -> EconomicSymbol | None:
-    """Return the symbol of a formula that is nothing but a name."""
-    tree = statement.tree
-    return tree.symbol if isinstance(tree, Name) and isinstance(tree.symbol, EconomicSymbol) else None
+def _names(tree: Node) -> Iterator[EconomicSymbol]:
+    if isinstance(tree, Name) and isinstance(tree.symbol, EconomicSymbol):
+        yield tree.symbol
+    for part in parts(tree):
+        yield from _names(part)

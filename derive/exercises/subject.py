@@ -94,18 +94,22 @@ def equations_subject(
     key: str,
     title: tuple[str, str],
     equations: Sequence[Equation],
+    symbols: Sequence[EconomicSymbol],
     parameters: Sequence[EconomicSymbol],
     unknowns: Sequence[EconomicSymbol],
     hidden: frozenset[EconomicSymbol],
     computed: Sequence[tuple[EconomicSymbol, Expr]],
 ) -> Subject:
-    """Return the subject of equations that stand in the text: whatever is no parameter is to be determined."""
-    used = dict.fromkeys(symbol for equation in equations for symbol in _in_order(equation))
+    """Return the subject of equations that stand in the text: whatever is no parameter is to be determined.
+
+    `symbols` are in the order in which the text writes them.
+    """
+    used = _used(symbols, equations)
     endogenous = [symbol for symbol in used if symbol not in parameters]
     first = [symbol for symbol in unknowns if symbol in endogenous]
     endogenous = [*first, *(symbol for symbol in endogenous if symbol not in first)]
     given = [symbol for symbol in parameters if symbol in used]
-    model = Model(key, title, _with_kinds(equations, first), endogenous, given, order=list(used), decimals=True)
+    model = Model(key, title, _with_kinds(equations, first), endogenous, given, order=used, decimals=True)
     return Subject(model, tuple(given), tuple(first) or tuple(endogenous[:1]), hidden, tuple(computed))
 
 
@@ -115,12 +119,13 @@ def problem_subject(
     sense: str,
     objective: Equation,
     constraints: Sequence[Equation],
+    symbols: Sequence[EconomicSymbol],
     choices: Sequence[EconomicSymbol],
     parameters: Sequence[EconomicSymbol],
     computed: Sequence[tuple[EconomicSymbol, Expr]],
 ) -> Subject:
     """Return the subject of a problem of choice that stands in the text."""
-    used = dict.fromkeys(symbol for equation in (objective, *constraints) for symbol in _in_order(equation))
+    used = _used(symbols, (objective, *constraints))
     given = [symbol for symbol in parameters if symbol in used]
     make = maximize if sense == "maximize" else minimize
     assert isinstance(objective.lhs, EconomicSymbol)
@@ -131,16 +136,15 @@ def problem_subject(
         choices,
         [_of_kind(constraint, Kind.CONSTRAINT) for constraint in constraints],
         exogenous=given,
-        order=list(used),
+        order=used,
         decimals=True,
     )
     return Subject(model, tuple(given), tuple(choices), frozenset(), tuple(computed))
 
 
-def _in_order(equation: Equation) -> list[EconomicSymbol]:
-    """The symbols of an equation, left before right, each side by name: the same on every machine."""
-    sides = (equation.lhs, equation.rhs)
-    return [symbol for side in sides for symbol in sorted(side.free_symbols, key=str) if isinstance(symbol, EconomicSymbol)]
+def _used(symbols: Sequence[EconomicSymbol], equations: Sequence[Equation]) -> list[EconomicSymbol]:
+    inside = set().union(*(equation.free_symbols for equation in equations))
+    return [symbol for symbol in symbols if symbol in inside]
 
 
 def _with_kinds(equations: Sequence[Equation], unknowns: Sequence[EconomicSymbol]) -> list[Equation]:

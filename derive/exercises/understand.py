@@ -144,12 +144,12 @@ def _symbols(
     """Every symbol of the model by its key, in the order in which the text uses them."""
     if source is not None:
         return {symbol.key: symbol for symbol in source.symbols}
+    used = {symbol for equation in equations_of(formulas, bodies[0]) for symbol in equation.free_symbols}
     found: dict[str, EconomicSymbol] = {}
-    for equation in equations_of(formulas, bodies[0]):
-        for side in (equation.lhs, equation.rhs):
-            for symbol in sorted(side.free_symbols, key=str):
-                if isinstance(symbol, EconomicSymbol):
-                    found.setdefault(symbol.key, symbol)
+    for piece in bodies[0].pieces:
+        for symbol in formulas.names(piece) if isinstance(piece, Math) else ():
+            if symbol in used:
+                found.setdefault(symbol.key, symbol)
     for text in computed.values():
         for symbol in sorted(formulas.expression(text, None).free_symbols, key=str):
             if isinstance(symbol, EconomicSymbol):
@@ -218,7 +218,7 @@ def _subject(
             return _problem(matter, sense, equations, symbols, parameters, following, key, title)
     unknowns = [_unknown(matter, name, symbols, parameters) for name in matter.strings("unknowns")]
     try:
-        return equations_subject(key, title, equations, parameters, unknowns, hidden, following)
+        return equations_subject(key, title, equations, tuple(symbols.values()), parameters, unknowns, hidden, following)
     except DeriveError as error:
         if error.code == "not-square":
             free = [symbol for symbol in symbols.values() if symbol not in parameters]
@@ -252,7 +252,9 @@ def _problem(
         raise matter.error("no-choices", "It is not said what is chosen.", 'Add choose = ["c_1", "c_2"].', sense)
     constraints = [one for one in equations if one is not objective]
     try:
-        return problem_subject(key, title, sense, objective, constraints, choices, parameters, computed)
+        return problem_subject(
+            key, title, sense, objective, constraints, tuple(symbols.values()), choices, parameters, computed
+        )
     except DeriveError as error:
         raise error.at(matter.file, matter.line_of(sense)) from error
 

@@ -41,7 +41,12 @@ def _math(tree: Node, language: str, display: str) -> str:
 
 
 def _display(handout: Handout, formula: Formula) -> str:
-    return _math(handout.shown.tree(formula), handout.language, "block")
+    return display(handout.shown.tree(formula), handout.language)
+
+
+def display(tree: Node, language: str) -> str:
+    """Write mathematics on a line of its own, with its spoken form."""
+    return _math(tree, language, "block")
 
 
 def formula(tree: Node, language: str) -> str:

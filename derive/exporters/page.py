@@ -13,6 +13,7 @@ from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout.handout import Handout
 from derive.handout.parts import ModelPart, TablePart
+from derive.handout.shown import Shown
 from derive.handout.slots import Formula, Prose, Scope
 from derive.handout.words import template_folder, word
 from derive.printing.spoken import speak
@@ -24,21 +25,20 @@ if TYPE_CHECKING:
 
 def render(handout: Handout, style: Style, **filters: Callable[..., Any]) -> str:
     """Return the page; `filters` are further ones of this format, and what they return is ready for the page."""
-    from markupsafe import Markup
-
-    environment = _environment(style, handout)
-    for name, filter in filters.items():
-        environment.filters[name] = lambda *values, ready=filter: Markup(ready(*values))
+    environment = environment_of(style, handout.language, handout.shown, Scope(handout.models[0]), **filters)
     page: str = environment.get_template(style.template).render(handout=handout, language=handout.language)
     return page.strip() + "\n"
 
 
-def _environment(style: Style, handout: Handout) -> Environment:
+def environment_of(style: Style, language: str, shown: Shown, scope: Scope, **filters: Callable[..., Any]) -> Environment:
+    """Return the environment of one format and language; it may print any number of pages.
+
+    `scope` is that of words which belong to no model in particular.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    language = handout.language
-    sentences = Sentences(style, language, handout.shown, Scope(handout.models[0]))
+    sentences = Sentences(style, language, shown, scope)
 
     def finalize(value: Any) -> Any:
         if hasattr(value, "__html__"):
@@ -59,13 +59,13 @@ def _environment(style: Style, handout: Handout) -> Environment:
         return Markup(words[:1].upper() + words[1:])
 
     def formula(value: Formula) -> Markup:
-        return Markup(style.formula(handout.shown.tree(value), language))
+        return Markup(style.formula(shown.tree(value), language))
 
     def large(value: Formula) -> Markup:
-        return Markup(style.large(handout.shown.tree(value), language))
+        return Markup(style.large(shown.tree(value), language))
 
     def spoken(value: Formula) -> str:
-        return speak(handout.shown.tree(value), language)
+        return speak(shown.tree(value), language)
 
     environment = Environment(
         block_start_string="<%",
@@ -86,4 +86,6 @@ def _environment(style: Style, handout: Handout) -> Environment:
     environment.filters.update(text=text, formula=formula, large=large, spoken=spoken, capital=capital)
     environment.tests["model_part"] = lambda value: isinstance(value, ModelPart)
     environment.tests["table_part"] = lambda value: isinstance(value, TablePart)
+    for name, filter in filters.items():
+        environment.filters[name] = lambda *values, ready=filter: Markup(ready(*values))
     return environment
