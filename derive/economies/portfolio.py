@@ -52,6 +52,7 @@ def linearity(payoffs: PayoffMatrix) -> Derivation:
         exogenous=[*payoffs.portfolio_symbols, *others, first, second],
         parameters=payoffs.parameters,
         conditions=payoffs.conditions,
+        order=(*payoffs.parameters, first, second, *payoffs.portfolio_symbols, *others),
     )
     derivation = Derivation(
         model, f"{payoffs.key}_linearity", ("Payoffs are linear in the portfolio", "支付对证券组合是线性的")

@@ -44,8 +44,7 @@ _SECTIONS = (
         (home_household, home_firm, foreign_household, foreign_firm),
         Text(
             "At home part of the capital belongs to firms that pay no dividends; abroad all of it belongs to households. "
-            "Labour "
-            "stays in its country, loans are traded in the world after production.",
+            "Labour stays in its country, loans are traded in the world after production.",
             "本国一部分资本归不分红的企业所有，外国的资本全部归居民所有。劳动不能跨国流动，借贷在每期生产之后于国际市场进行。",
         ),
     ),
@@ -104,8 +103,8 @@ _ERRATA = (
         Text("Expenditure with the current account", "含经常账户的支出法恒等式"),
         Text("Output equals consumption, investment and the current account.", "总产出等于消费、投资与经常账户差额之和。"),
         Text(
-            "This holds for gross national disposable income; for domestic product net exports take the place of the current "
-            "account.",
+            "This holds for gross national disposable income; for domestic product net exports take the place of the "
+            "current account.",
             "这对国民可支配总收入成立；对国内生产总值，应为净出口而不是经常账户。",
         ),
         "national_accounts",
@@ -141,9 +140,8 @@ _ERRATA = (
             "引用了（10.1）、（10.4）、（10.5）式却没有编号，（10.18）–（10.23）式为空白。",
         ),
         Text(
-            "(10.1) is the identity of saving and investment, (10.4) and (10.5) are the two conditions of equal returns; the "
-            "six "
-            "equations are derived in this handout.",
+            "(10.1) is the identity of saving and investment, (10.4) and (10.5) are the two conditions of equal returns; "
+            "the six equations are derived in this handout.",
             "（10.1）式是储蓄投资恒等式，（10.4）、（10.5）式是两国的回报率相等条件；六个方程见本讲义。",
         ),
         "functional_forms",
@@ -152,8 +150,8 @@ _ERRATA = (
         Text("Consumption abroad", "外国居民的消费"),
         Text("Foreign households raise their consumption.", "外国居民可以减少储蓄，提升消费。"),
         Text(
-            "In period 1, and their welfare rises. Consumption of period 2 may go either way, and falls at the numbers of the "
-            "notes.",
+            "In period 1, and their welfare rises. Consumption of period 2 may go either way, and falls at the numbers of "
+            "the notes.",
             "只有第 1 期消费与福利确定上升。第 2 期消费可升可降，在讲义的参数下是下降的。",
         ),
         "theta_sweep",
@@ -201,8 +199,8 @@ _PITFALLS = (
 _QUESTIONS = (
     Question(
         Text(
-            "The current account is 1649 and the capital and financial account 570 (hundred million dollars). What are errors "
-            "and omissions, and what may they mean?",
+            "The current account is 1649 and the capital and financial account 570 (hundred million dollars). What are "
+            "errors and omissions, and what may they mean?",
             "经常账户差额为 1649，资本和金融账户差额为 570（亿美元）。净误差与遗漏是多少？可能意味着什么？",
         ),
         Text(
@@ -258,9 +256,9 @@ LECTURE = Lecture(
     Text("Global imbalances: from internal to external imbalance", "全球失衡：从内部失衡到外部失衡"),
     _SECTIONS,
     intro=Text(
-        "Why does capital flow from a developing country to rich ones? The handout first derives what the accounts of an open "
-        "economy must satisfy, then a model of two countries in one of which firms keep what they earn, and shows that this "
-        "alone makes the country lend.",
+        "Why does capital flow from a developing country to rich ones? The handout first derives what the accounts of an "
+        "open economy must satisfy, then a model of two countries in one of which firms keep what they earn, and shows "
+        "that this alone makes the country lend.",
         "资本为什么会从发展中国家流向富国？本讲义先推导开放经济核算必须满足的恒等式，再建立两国模型，其中一国的企业不分红，"
         "并证明仅此一点就足以使该国成为资本的借出方。",
     ),

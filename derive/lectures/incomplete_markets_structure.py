@@ -11,14 +11,14 @@ from derive.models.contingent_markets import contingent_commodities, spot_market
 from derive.models.equivalence import equivalence_clearing, equivalence_to_one_budget, equivalence_to_securities
 from derive.models.event_tree import event_information, event_tree, event_tree_example
 from derive.models.market_structures import summary
+from derive.models.own_state_prices import state_prices_agree, state_prices_disagree
+from derive.models.payoff_inverse import payoff_inverse
 from derive.models.radner_equilibrium import radner_count, radner_household, radner_walras
 from derive.models.risk_sharing import risk_sharing, risk_sharing_crra
 from derive.models.second_welfare_theorem import second_theorem_example, second_welfare_theorem
 from derive.models.security_kinds import security_kinds
 from derive.models.security_payoffs import (
     arrow_decomposition,
-    payoff_arrow,
-    payoff_at_most_as_many,
     payoff_complete,
     payoff_portfolio,
     payoff_rank_and_prices,
@@ -52,9 +52,8 @@ SECTIONS: tuple[Section, ...] = (
             security_kinds,
             payoff_portfolio,
             payoff_redundant,
-            payoff_at_most_as_many,
             payoff_complete,
-            payoff_arrow,
+            payoff_inverse,
             arrow_decomposition,
             payoff_rank_and_prices,
         ),
@@ -66,7 +65,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(Text("Budgets", "预算约束"), (budgets_of_three_kinds, budgets_bind, hidden_assumption)),
     Section(
         Text("Rational-expectations equilibrium", "理性预期均衡"),
-        (radner_household, radner_walras, radner_count),
+        (radner_household, state_prices_disagree, state_prices_agree, radner_walras, radner_count),
     ),
     Section(
         Text("Arrow–Debreu equilibrium", "阿罗–德布鲁均衡"),

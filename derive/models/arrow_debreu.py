@@ -2,64 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import sympy
-from sympy import Expr
 
 from derive.equation import Equation, constraint, definition
-from derive.functions import function
 from derive.model import Model
 from derive.models.equilibrium_count import count_of
-from derive.models.market_symbols import H, K, S, consumption, contingent_price, endowment
-from derive.models.radner_equilibrium import excess
+from derive.models.market_symbols import H, K, S, consumption, contingent_price, net_trade
+from derive.models.radner_equilibrium import EXPECTED_UTILITY, beta, excess, probability
 from derive.problem import OptimizationProblem, maximize
 from derive.rules import conclude, curved, evaluate_at, sign
 from derive.step import Derivation
 from derive.strategies.first_order_conditions import first_order_conditions
-from derive.symbols import EconomicSymbol, variable
+from derive.symbols import variable
 from derive.text import Text
 
 EVENTS, COMMODITIES, HOUSEHOLDS = (0, 1, 2), (1, 2), (1, 2)
 PLACES = tuple((s, k) for s in EVENTS for k in COMMODITIES)
-
-
-def _worth(of: Callable[[int, int, int], EconomicSymbol], household: int) -> Expr:
-    return sympy.Add(*(contingent_price(s, k) * of(household, s, k) for s, k in PLACES))
+PRICES = tuple(contingent_price(s, k) for s, k in PLACES)
 
 
 def budget(household: int) -> Equation:
-    """Return the one budget of a household."""
+    """Return the one budget of a household: the value of its net purchases is zero."""
     words = Text(f"budget of household {household}", f"家庭 {household} 的预算约束")
-    return constraint(_worth(consumption, household), _worth(endowment, household), words)
+    value = sympy.Add(*(contingent_price(s, k) * net_trade(household, s, k) for s, k in PLACES))
+    return constraint(value, 0, words)
 
 
-def utility_of(household: int) -> Expr:
-    """Return the utility of a household from consumption in all events, an abstract function."""
-    amounts = tuple(consumption(household, s, k) for s, k in PLACES)
-    declared = function(
-        f"U_{household}",
-        len(amounts),
-        (f"utility of household {household}", f"家庭 {household} 的效用函数"),
-        signs=dict.fromkeys(range(1, len(amounts) + 1), ">0"),
-        concave=True,
-    )
-    return declared(*amounts)
-
-
+SPENT = sympy.Add(*(contingent_price(s, k) * consumption(1, s, k) for s, k in PLACES))
+W = variable("W", ("wealth of household 1, the value of its endowment", "家庭 1 的财富，即其禀赋的价值"))
 income = variable("lambda", ("marginal utility of income", "收入的边际效用"))
 
 ARROW_DEBREU_HOUSEHOLD = OptimizationProblem(
     "arrow_debreu_household",
     ("A household on Arrow–Debreu markets", "阿罗–德布鲁市场中的家庭"),
-    maximize(utility_of(1)),
+    maximize(EXPECTED_UTILITY),
     [consumption(1, s, k) for s, k in PLACES],
-    [budget(1)],
+    [constraint(SPENT, W, ("the one budget", "唯一的预算约束"))],
     [income],
-    exogenous=[
-        *(contingent_price(s, k) for s, k in PLACES),
-        *(endowment(1, s, k) for s, k in PLACES),
-    ],
+    exogenous=[*PRICES, W],
+    parameters=[beta, *map(probability, EVENTS[1:])],
+    order=(beta, *map(probability, EVENTS[1:]), income, *PRICES, *(consumption(1, s, k) for s, k in PLACES)),
 )
 
 
@@ -88,7 +70,7 @@ def arrow_debreu_household() -> Derivation:
     derivation.by(sign(income, ">0", conditions[first]), id="income_is_valued")
     for s, k in PLACES[1:]:
         amount = consumption(1, s, k)
-        rate = utility_of(1).diff(amount) / utility_of(1).diff(first)
+        rate = EXPECTED_UTILITY.diff(amount) / EXPECTED_UTILITY.diff(first)
         ratio = contingent_price(s, k) / contingent_price(*PLACES[0])
         derivation.by(conclude(Equation(rate, ratio), conditions[first], conditions[amount]), id=f"rate_{s}{k}")
     derivation.by(curved(derivation.result("lagrangian"), ARROW_DEBREU_HOUSEHOLD.choices, "concave"), id="sufficient")
@@ -97,25 +79,15 @@ def arrow_debreu_household() -> Derivation:
 
 # Walras' law.
 
-EXCESS = tuple(
-    definition(
-        excess(s, k),
-        sympy.Add(*(consumption(h, s, k) - endowment(h, s, k) for h in HOUSEHOLDS)),
-        excess(s, k).meaning,
-    )
-    for s, k in PLACES
-)
+EXCESS = {(s, k): definition(excess(s, k), net_trade(1, s, k) + net_trade(2, s, k), excess(s, k).meaning) for s, k in PLACES}
 
 ARROW_DEBREU_MARKETS = Model(
     "arrow_debreu_markets",
     ("One budget for each of two households", "两个家庭各有一个预算约束"),
-    [*map(budget, HOUSEHOLDS), *EXCESS],
-    endogenous=[*(consumption(h, *PLACES[-1]) for h in HOUSEHOLDS), *(excess(s, k) for s, k in PLACES)],
-    exogenous=[
-        *(consumption(h, s, k) for h in HOUSEHOLDS for s, k in PLACES[:-1]),
-        *(endowment(h, s, k) for h in HOUSEHOLDS for s, k in PLACES),
-        *(contingent_price(s, k) for s, k in PLACES),
-    ],
+    [*map(budget, HOUSEHOLDS), *EXCESS.values()],
+    endogenous=[*(net_trade(h, *PLACES[-1]) for h in HOUSEHOLDS), *(excess(s, k) for s, k in PLACES)],
+    exogenous=[*(net_trade(h, s, k) for h in HOUSEHOLDS for s, k in PLACES[:-1]), *PRICES],
+    order=(*PRICES, *(net_trade(h, s, k) for s, k in PLACES for h in HOUSEHOLDS)),
 )
 
 
@@ -125,14 +97,17 @@ def arrow_debreu_walras() -> Derivation:
         ARROW_DEBREU_MARKETS,
         "arrow_debreu_walras",
         ("Walras' law for contingent commodities", "事件依赖商品的瓦尔拉斯定律"),
-        intro=("Add up the budgets of both households.", "将两个家庭的预算约束相加。"),
+        intro=(
+            "Add up the budgets of both households, written in net purchases.",
+            "将两个家庭的预算约束（以净购买量表示）相加。",
+        ),
         reading=(
             "One law for the whole economy: one market is redundant and one numeraire is enough.",
             "整个经济只有一条这样的定律：只有一个市场多余，也只需一个计价物。",
         ),
     )
     total = sympy.Add(*(contingent_price(s, k) * excess(s, k) for s, k in PLACES))
-    law = derivation.by(conclude(Equation(total, 0), *map(budget, HOUSEHOLDS), *EXCESS), label="Walras", id="law")
+    law = derivation.by(conclude(Equation(total, 0), *map(budget, HOUSEHOLDS), *EXCESS.values()), label="Walras", id="law")
     cleared = derivation.by(evaluate_at({excess(s, k): 0 for s, k in PLACES[:-1]}, equation=law), id="others_clear")
     last = Equation(excess(*PLACES[-1]), 0, holds_for=cleared.holds_for)
     derivation.by(conclude(last, cleared, given=cleared.holds_for), id="last_market")
@@ -146,7 +121,7 @@ def arrow_debreu_count() -> Derivation:
         ("Counting: Arrow–Debreu equilibrium", "方程与未知数的计数：阿罗–德布鲁均衡"),
         unknowns=(
             ("x", H * K * (S + 1), ("amounts consumed", "消费量")),
-            ("lambda", H, ("multipliers", "乘子")),
+            ("l", H, ("multipliers", "乘子")),
             ("p", K * (S + 1), ("contingent prices", "事件依赖商品价格")),
         ),
         equations=(

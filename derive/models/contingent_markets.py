@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from sympy import Expr
+import sympy
 
 from derive.equation import Condition, Equation, definition
 from derive.model import Model
-from derive.models.market_symbols import K, M, S, consumption, contingent_price, endowment, spot_price
+from derive.models.market_symbols import K, M, S, contingent_price, net_trade, spot_price, where
 from derive.rules import conclude, evaluate_at, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, EconomicSymbol, variable
 from derive.text import Text
 
 STATES, COMMODITIES = (0, 1, 2), (1, 2)
+PLACES = tuple((s, k) for s in STATES for k in COMMODITIES)
 
 # Counting commodities and markets in the two-date economy.
 
@@ -62,9 +63,8 @@ def contingent_commodities() -> Derivation:
     derivation.by(substitute(number_of_events, into=dimension), label="D", id="dimension")
     together = derivation.by(substitute(number_of_events, into=all_at_once), id="markets_at_once")
     complete = derivation.by(evaluate_at({M: S}, equation=one_by_one), id="markets_with_as_many_securities")
-    saved = conclude(
-        Equation(D_0 - D_S, S * (K - 1), holds_for=complete.holds_for), together, complete, given=complete.holds_for
-    )
+    held = complete.holds_for
+    saved = conclude(Equation(D_0 - D_S, S * (K - 1), holds_for=held), together, complete, given=held)
     derivation.by(saved, label="D_0 - D_S", id="markets_saved")
     derivation.by(sign(S * (K - 1), ">=0"), id="no_more_markets")
     return derivation
@@ -75,8 +75,8 @@ def contingent_commodities() -> Derivation:
 
 def net_spending(state: int) -> EconomicSymbol:
     """Return what the household spends in a state beyond the value of its endowment there."""
-    where = ("at date 0", "0 期的净支出") if state == 0 else (f"in state {state}", f"状态 {state} 中的净支出")
-    return variable(f"n_{state}", (f"net spending {where[0]}", where[1]))
+    en, zh = where(state)
+    return variable(f"n_{state}", (f"net spending {en}", f"{zh}的净支出"))
 
 
 def weight(state: int) -> EconomicSymbol:
@@ -85,14 +85,11 @@ def weight(state: int) -> EconomicSymbol:
     return variable(f"omega_{state}", words, domain=POSITIVE)
 
 
-def _excess(state: int, commodity: int) -> Expr:
-    return consumption(1, state, commodity) - endowment(1, state, commodity)
-
-
+B = variable("B", ("expenditure on all contingent commodities, less wealth", "全部事件依赖商品的支出减去财富"))
 _SPENDING = tuple(
     definition(
         net_spending(s),
-        sum(spot_price(s, k) * _excess(s, k) for k in COMMODITIES),
+        sympy.Add(*(spot_price(s, k) * net_trade(1, s, k) for k in COMMODITIES)),
         net_spending(s).meaning,
     )
     for s in STATES
@@ -103,26 +100,29 @@ _CONTINGENT = tuple(
         weight(s) * spot_price(s, k) if s else spot_price(s, k),
         ("contingent price", "事件依赖商品价格"),
     )
-    for s in STATES
-    for k in COMMODITIES
+    for s, k in PLACES
 )
-EXPENDITURE = sum(contingent_price(s, k) * consumption(1, s, k) for s in STATES for k in COMMODITIES)
-WEALTH = sum(contingent_price(s, k) * endowment(1, s, k) for s in STATES for k in COMMODITIES)
+_EXCESS = definition(
+    B,
+    sympy.Add(*(contingent_price(s, k) * net_trade(1, s, k) for s, k in PLACES)),
+    ("left-hand side of the Arrow–Debreu budget", "阿罗–德布鲁预算约束的左端"),
+)
 
 TWO_STRUCTURES = Model(
     "two_structures",
     ("One household in two market structures", "两种市场结构下的一个家庭"),
-    [*_SPENDING, *_CONTINGENT],
-    endogenous=[
-        *map(net_spending, STATES),
-        *(contingent_price(s, k) for s in STATES for k in COMMODITIES),
-    ],
+    [*_SPENDING, *_CONTINGENT, _EXCESS],
+    endogenous=[*map(net_spending, STATES), *(contingent_price(s, k) for s, k in PLACES), B],
     exogenous=[
-        *(consumption(1, s, k) for s in STATES for k in COMMODITIES),
-        *(endowment(1, s, k) for s in STATES for k in COMMODITIES),
-        *(spot_price(s, k) for s in STATES for k in COMMODITIES),
+        *(net_trade(1, s, k) for s, k in PLACES),
+        *(spot_price(s, k) for s, k in PLACES),
         *(weight(s) for s in STATES[1:]),
     ],
+    order=(
+        *(weight(s) for s in STATES[1:]),
+        *(contingent_price(s, k) for s, k in PLACES),
+        *(spot_price(s, k) for s, k in PLACES),
+    ),
 )
 
 
@@ -132,12 +132,13 @@ def spot_markets_alone() -> Derivation:
         TWO_STRUCTURES,
         "spot_markets_alone",
         ("One budget or one for every event", "一个预算约束，还是每个事件各有一个"),
-        intro=(
-            "On Arrow–Debreu markets everything is paid at date 0: there is one budget. On spot markets each event has a "
-            "budget of its own. To compare them, let the contingent price be the spot price times the price of one unit of "
-            "account in the state.",
-            "在阿罗–德布鲁市场上，一切都在 0 期付清，只有一个预算约束；在即期市场上，每个事件各有一个预算约束。为便于比较，"
-            "令事件依赖商品价格等于即期价格乘以该状态一单位记账货币在 0 期的价格。",
+        intro=Text(
+            "On Arrow–Debreu markets everything is paid at date 0: there is one budget, {budget}. On spot markets each "
+            "event has a budget of its own: net spending is zero in every event. To compare them, let the contingent price "
+            "be the spot price times the price of one unit of account in the state.",
+            "在阿罗–德布鲁市场上，一切都在 0 期付清，只有一个预算约束{budget}；在即期市场上，每个事件各有一个预算约束，"
+            "即每个事件的净支出都为零。为便于比较，令事件依赖商品价格等于即期价格乘以该状态一单位记账货币在 0 期的价格。",
+            budget=Equation(B, 0),
         ),
         reading=(
             "Spot markets alone fix the income of every event: nothing can be saved, borrowed or insured. What the "
@@ -148,38 +149,29 @@ def spot_markets_alone() -> Derivation:
             "证券的作用正是恢复这种转移。",
         ),
     )
-    surplus = Equation(
-        EXPENDITURE - WEALTH,
-        net_spending(0) + sum(weight(s) * net_spending(s) for s in STATES[1:]),
-    )
+    weighted = net_spending(0) + sympy.Add(*(weight(s) * net_spending(s) for s in STATES[1:]))
     split = derivation.by(
-        conclude(surplus, *_SPENDING, *_CONTINGENT),
+        conclude(Equation(B, weighted), _EXCESS, *_SPENDING, *_CONTINGENT),
+        label="B",
         id="budget_in_net_spending",
         reading=(
-            "The single budget says that the weighted sum of net spending over all events is zero.",
-            "单一预算约束等价于：各事件净支出的加权和为零。",
+            "The single budget asks only that the weighted sum of net spending over all events be zero.",
+            "单一预算约束只要求各事件净支出的加权和为零。",
         ),
     )
-    balanced = tuple(Condition(net_spending(s), "=0") for s in STATES)
     derivation.by(
-        conclude(Equation(EXPENDITURE, WEALTH, holds_for=balanced), split, given=balanced),
+        evaluate_at({net_spending(s): 0 for s in STATES}, equation=split),
         id="spot_budgets_are_enough",
         reading=(
             "Whoever meets the budget of every event meets the single one.",
             "满足每个事件的预算约束，就满足单一预算约束。",
         ),
     )
-    binding = Condition(EXPENDITURE - WEALTH, "=0")
-    traded = derivation.by(
-        conclude(
-            Equation(net_spending(0), -sum(weight(s) * net_spending(s) for s in STATES[1:]), holds_for=(binding,)),
-            split,
-            given=(binding,),
-        ),
-        id="transfers_across_events",
-    )
+    binding = (Condition(B, "=0"),)
+    moved = Equation(net_spending(0), net_spending(0) - weighted, holds_for=binding)
+    traded = derivation.by(conclude(moved, split, given=binding), id="transfers_across_events")
     derivation.by(
-        sign(net_spending(0), "<0", traded, given=(Condition(net_spending(1), ">0"), Condition(net_spending(2), ">=0"))),
+        sign(traded, "<0", given=(Condition(net_spending(1), ">0"), Condition(net_spending(2), ">=0"))),
         id="saving",
         reading=(
             "Spending more than the endowment is worth in a later state means saving today: the single budget allows it, "

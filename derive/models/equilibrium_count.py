@@ -21,12 +21,8 @@ n_e = variable("n_e", ("number of equations", "方程的个数"))
 
 def _named(letter: str, group: Group) -> Equation:
     index, number, words = group
-    symbol = variable(f"{letter}_{index}", (f"number of {words[0]}", f"{words[1]}的个数"), notation=_notation(letter, index))
+    symbol = variable(f"{letter}_{index}", (f"number of {words[0]}", f"{words[1]}的个数"), notation=f"{letter}_{{{index}}}")
     return definition(symbol, number, words)
-
-
-def _notation(letter: str, index: str) -> str:
-    return f"{letter}_{{\\{index}}}" if len(index) > 1 else f"{letter}_{{{index}}}"
 
 
 def count_of(

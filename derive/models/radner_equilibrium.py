@@ -3,44 +3,77 @@
 from __future__ import annotations
 
 import sympy
+from sympy import Expr
 
 from derive.equation import Equation, constraint, definition
 from derive.functions import function
 from derive.model import Model
 from derive.models.equilibrium_count import count_of
-from derive.models.market_symbols import H, K, M, S, consumption, endowment, holding, payoff, security_price, spot_price
+from derive.models.market_symbols import (
+    H,
+    K,
+    M,
+    S,
+    State,
+    consumption,
+    endowment,
+    holding,
+    payoff,
+    security_price,
+    spot_price,
+    where,
+)
 from derive.models.sequential_budgets import numeraire_received, spent_on_securities, worth
 from derive.problem import OptimizationProblem, maximize
-from derive.rules import conclude, curved, evaluate_at, sign
+from derive.rules import conclude, curved, define, evaluate_at, sign
 from derive.step import Derivation
 from derive.strategies.first_order_conditions import first_order_conditions
-from derive.symbols import EconomicSymbol, variable
+from derive.symbols import POSITIVE, UNIT_INTERVAL, EconomicSymbol, aggregate, parameter, variable
 from derive.text import Text
 
 EVENTS, COMMODITIES, SECURITIES = (0, 1, 2), (1, 2), (1, 2)
 HOUSEHOLDS = (1, 2)
 AMOUNTS = tuple(consumption(1, s, k) for s in EVENTS for k in COMMODITIES)
 
-utility = function(
-    "U",
-    len(AMOUNTS),
-    ("utility of household 1 from consumption in all events", "家庭 1 从各事件消费中得到的效用"),
-    signs=dict.fromkeys(range(1, len(AMOUNTS) + 1), ">0"),
+u = function(
+    "u",
+    2,
+    ("utility of household 1 in an event", "家庭 1 在一个事件中的效用函数"),
+    signs={1: ">0", 2: ">0", (1, 1): "<0", (2, 2): "<0"},
     concave=True,
+    arguments=("x_1", "x_2"),
 )
+beta = parameter("beta", ("discount factor", "贴现因子"), domain=POSITIVE)
+
+
+def probability(state: int) -> EconomicSymbol:
+    """Return the probability of a state."""
+    return parameter(f"rho_{state}", (f"probability of state {state}", f"状态 {state} 的概率"), domain=UNIT_INTERVAL)
+
+
+def within(event: int) -> Expr:
+    """Return the utility that household 1 gets in an event."""
+    return u(*(consumption(1, event, k) for k in COMMODITIES))
+
+
+EXPECTED_UTILITY = within(0) + beta * sympy.Add(*(probability(s) * within(s) for s in EVENTS[1:]))
 
 
 def multiplier(event: int) -> EconomicSymbol:
     """Return the marginal utility of income of household 1 in an event."""
-    words = (f"marginal utility of income in event {event}", f"事件 {event} 中收入的边际效用")
-    return variable(f"lambda_{event}", words)
+    en, zh = where(event)
+    return variable(f"lambda_{event}", (f"marginal utility of income {en}", f"{zh}收入的边际效用"))
 
 
-def _budget(household: int, event: int) -> Equation:
-    name = Text(
-        f"budget of household {household} in event {event}" if event else f"budget of household {household} at date 0",
-        f"家庭 {household} 在状态 {event} 的预算约束" if event else f"家庭 {household} 在 0 期的预算约束",
-    )
+def own_state_price(state: int, household: int = 1) -> EconomicSymbol:
+    """Return what a unit of the numeraire in a state is worth to a household, in units of account of date 0."""
+    words = (f"household {household}'s own state price of state {state}", f"家庭 {household} 自身对状态 {state} 的状态价格")
+    return aggregate(f"pi_{household}_{state}", words, notation=f"pi_{{{state}}}^{{{household}}}")
+
+
+def _budget(household: int, event: State) -> Equation:
+    en, zh = where(event)
+    name = Text(f"budget of household {household} {en}", f"家庭 {household} {zh}的预算约束")
     if event == 0:
         return constraint(worth(0, "x", household) + spent_on_securities(household), worth(0, "e", household), name)
     received = spot_price(event, 1) * numeraire_received(event, household)
@@ -50,7 +83,7 @@ def _budget(household: int, event: int) -> Equation:
 RADNER_HOUSEHOLD = OptimizationProblem(
     "radner_household",
     ("A household on spot and security markets", "即期市场与证券市场中的家庭"),
-    maximize(utility(*AMOUNTS)),
+    maximize(EXPECTED_UTILITY),
     [*AMOUNTS, *(holding(1, m) for m in SECURITIES)],
     [_budget(1, event) for event in EVENTS],
     [multiplier(event) for event in EVENTS],
@@ -59,7 +92,20 @@ RADNER_HOUSEHOLD = OptimizationProblem(
         *map(security_price, SECURITIES),
         *(endowment(1, s, k) for s in EVENTS for k in COMMODITIES),
     ],
-    parameters=[payoff(s, m) for s in EVENTS[1:] for m in SECURITIES],
+    parameters=[
+        beta,
+        *map(probability, EVENTS[1:]),
+        *(payoff(s, m) for s in EVENTS[1:] for m in SECURITIES),
+    ],
+    order=(
+        beta,
+        *map(probability, EVENTS[1:]),
+        *map(multiplier, EVENTS),
+        *(spot_price(s, k) for s in EVENTS for k in COMMODITIES),
+        *map(security_price, SECURITIES),
+        *(payoff(s, m) for s in EVENTS[1:] for m in SECURITIES),
+        *AMOUNTS,
+    ),
 )
 
 
@@ -81,12 +127,11 @@ def radner_household() -> Derivation:
             "两只计价商品证券。",
         ),
         reading=(
-            "The household values a unit of the numeraire in state s at its own state price, the last formula's weight. "
-            "Every household finds its portfolio when its own state prices explain all security prices. If there are fewer "
-            "securities than states, different state prices may do so.",
-            "家庭对状态 s 中一单位计价商品的评价，就是最后一式中支付前的权重，即其自身的状态价格。"
-            "当自身的状态价格能解释所有证券价格时，家庭的证券组合达到最优。若证券数少于状态数，"
-            "不同的状态价格都可能做到这一点。",
+            "The own state price says what a unit of the numeraire in a state is worth to the household today: marginal "
+            "utility there against marginal utility now. Every household has found its portfolio when its own state prices "
+            "explain all security prices.",
+            "自身的状态价格表示某状态中一单位计价商品今天对该家庭值多少，即该状态的边际效用与当前边际效用之比。"
+            "当自身的状态价格能解释所有证券价格时，家庭的证券组合就达到最优。",
         ),
     )
     conditions = first_order_conditions(derivation)
@@ -95,13 +140,18 @@ def radner_household() -> Derivation:
     ]
     for s in EVENTS:
         first, second = (consumption(1, s, k) for k in COMMODITIES)
-        rate = utility(*AMOUNTS).diff(second) / utility(*AMOUNTS).diff(first)
+        rate = within(s).diff(second) / within(s).diff(first)
         relative = spot_price(s, 2) / spot_price(s, 1)
         derivation.by(conclude(Equation(rate, relative), conditions[first], conditions[second]), id=f"rate_within_{s}")
+    own = [
+        derivation.by(
+            define(own_state_price(s), multiplier(s) * spot_price(s, 1) / multiplier(0), signs[0]), id=f"own_price_{s}"
+        )
+        for s in EVENTS[1:]
+    ]
     for m in SECURITIES:
-        weights = sympy.Add(*(multiplier(s) * spot_price(s, 1) / multiplier(0) * payoff(s, m) for s in EVENTS[1:]))
-        priced = Equation(security_price(m), weights)
-        derivation.by(conclude(priced, conditions[holding(1, m)], signs[0]), label=f"q_{m}", id=f"security_{m}")
+        priced = Equation(security_price(m), sympy.Add(*(own_state_price(s) * payoff(s, m) for s in EVENTS[1:])))
+        derivation.by(conclude(priced, conditions[holding(1, m)], *own, signs[0]), label=f"q_{m}", id=f"security_{m}")
     derivation.by(
         curved(derivation.result("lagrangian"), RADNER_HOUSEHOLD.choices, "concave"),
         id="sufficient",
@@ -113,15 +163,15 @@ def radner_household() -> Derivation:
     return derivation
 
 
-# Walras' law.
+# Walras' law, at date 0 and in any state s.
+
+TIMES: tuple[State, ...] = (0, "s")
 
 
-def excess(event: int, commodity: int) -> EconomicSymbol:
+def excess(event: State, commodity: int) -> EconomicSymbol:
     """Return the excess demand for a commodity in an event."""
-    words = (
-        f"excess demand for commodity {commodity} in event {event}",
-        f"事件 {event} 中商品 {commodity} 的超额需求",
-    )
+    en, zh = where(event)
+    words = (f"excess demand for commodity {commodity} {en}", f"{zh}商品 {commodity} 的超额需求")
     return variable(f"z_{event}{commodity}", words, notation=f"z_{{{event}{commodity}}}")
 
 
@@ -131,38 +181,46 @@ def excess_security(security: int) -> EconomicSymbol:
     return variable(f"zeta_{security}", words)
 
 
-BUDGETS = tuple(_budget(h, s) for h in HOUSEHOLDS for s in EVENTS)
-EXCESS = tuple(
-    definition(
+BUDGETS = {(h, s): _budget(h, s) for h in HOUSEHOLDS for s in TIMES}
+EXCESS = {
+    (s, k): definition(
         excess(s, k),
         sympy.Add(*(consumption(h, s, k) - endowment(h, s, k) for h in HOUSEHOLDS)),
         excess(s, k).meaning,
     )
-    for s in EVENTS
+    for s in TIMES
     for k in COMMODITIES
-)
+}
 EXCESS_SECURITIES = tuple(
     definition(excess_security(m), sympy.Add(*(holding(h, m) for h in HOUSEHOLDS)), excess_security(m).meaning)
     for m in SECURITIES
 )
+_PRICES = tuple(spot_price(s, k) for s in TIMES for k in COMMODITIES)
 
 RADNER_MARKETS = Model(
     "radner_markets",
     ("Budgets and excess demands of two households", "两个家庭的预算约束与超额需求"),
-    [*BUDGETS, *EXCESS, *EXCESS_SECURITIES],
+    [*BUDGETS.values(), *EXCESS.values(), *EXCESS_SECURITIES],
     endogenous=[
-        *(consumption(h, s, 2) for h in HOUSEHOLDS for s in EVENTS),
-        *(excess(s, k) for s in EVENTS for k in COMMODITIES),
+        *(consumption(h, s, 2) for h in HOUSEHOLDS for s in TIMES),
+        *(excess(s, k) for s in TIMES for k in COMMODITIES),
         *map(excess_security, SECURITIES),
     ],
     exogenous=[
-        *(consumption(h, s, 1) for h in HOUSEHOLDS for s in EVENTS),
+        *(consumption(h, s, 1) for h in HOUSEHOLDS for s in TIMES),
         *(holding(h, m) for h in HOUSEHOLDS for m in SECURITIES),
-        *(endowment(h, s, k) for h in HOUSEHOLDS for s in EVENTS for k in COMMODITIES),
-        *(spot_price(s, k) for s in EVENTS for k in COMMODITIES),
+        *(endowment(h, s, k) for h in HOUSEHOLDS for s in TIMES for k in COMMODITIES),
+        *_PRICES,
         *map(security_price, SECURITIES),
     ],
-    parameters=[payoff(s, m) for s in EVENTS[1:] for m in SECURITIES],
+    parameters=[payoff("s", m) for m in SECURITIES],
+    order=(
+        *_PRICES,
+        *map(security_price, SECURITIES),
+        *(payoff("s", m) for m in SECURITIES),
+        *(consumption(h, s, k) for s in TIMES for k in COMMODITIES for h in HOUSEHOLDS),
+        *(endowment(h, s, k) for s in TIMES for k in COMMODITIES for h in HOUSEHOLDS),
+    ),
 )
 
 
@@ -173,9 +231,9 @@ def radner_walras() -> Derivation:
         "radner_walras",
         ("Walras' law, event by event", "各事件中的瓦尔拉斯定律"),
         intro=(
-            "Add up the budgets of both households in one event. Nothing is supposed about markets: excess demands may "
-            "have any sign.",
-            "在每个事件中把两个家庭的预算约束相加。对市场是否出清不作任何假定，超额需求可正可负。",
+            "Add up the budgets of both households at date 0, and in any state s. Nothing is supposed about markets: "
+            "excess demands may have any sign.",
+            "把两个家庭的预算约束相加：先看 0 期，再看任一状态 s。对市场是否出清不作任何假定，超额需求可正可负。",
         ),
         reading=(
             "There is one such law for every event, not one for the whole economy: each event has a redundant market and "
@@ -185,12 +243,10 @@ def radner_walras() -> Derivation:
             "证券净供给为零，不能创造商品：证券市场一旦出清，每个状态的超额需求总值自然为零。",
         ),
     )
-    for s in EVENTS:
-        paid = _value_of_securities(s)
-        law = Equation(sympy.Add(*(spot_price(s, k) * excess(s, k) for k in COMMODITIES)), paid)
-        own = [one for one in BUDGETS if consumption(1, s, 2) in one.free_symbols or consumption(2, s, 2) in one.free_symbols]
-        named = [one for one in EXCESS if one.lhs in law.free_symbols]
-        found = derivation.by(conclude(law, *own, *named, *EXCESS_SECURITIES), id=f"law_of_event_{s}")
+    for s in TIMES:
+        law = Equation(sympy.Add(*(spot_price(s, k) * excess(s, k) for k in COMMODITIES)), _value_of_securities(s))
+        own = [*(BUDGETS[h, s] for h in HOUSEHOLDS), *(EXCESS[s, k] for k in COMMODITIES)]
+        found = derivation.by(conclude(law, *own, *EXCESS_SECURITIES), label=f"Walras_{s}", id=f"law_of_event_{s}")
         cleared = {excess(s, 1): 0, **{excess_security(m): 0 for m in SECURITIES}}
         rest = derivation.by(evaluate_at(cleared, equation=found), id=f"others_clear_{s}")
         last = Equation(excess(s, 2), 0, holds_for=rest.holds_for)
@@ -198,7 +254,7 @@ def radner_walras() -> Derivation:
     return derivation
 
 
-def _value_of_securities(event: int) -> sympy.Expr:
+def _value_of_securities(event: State) -> Expr:
     """What excess demand for securities costs at date 0, or brings in a state."""
     if event == 0:
         return -sympy.Add(*(security_price(m) * excess_security(m) for m in SECURITIES))
@@ -213,7 +269,7 @@ def radner_count() -> Derivation:
         unknowns=(
             ("x", H * K * (S + 1), ("amounts consumed", "消费量")),
             ("y", H * M, ("amounts of securities", "证券持有量")),
-            ("lambda", H * (S + 1), ("multipliers", "乘子")),
+            ("l", H * (S + 1), ("multipliers", "乘子")),
             ("p", K * (S + 1), ("spot prices", "即期价格")),
             ("q", M, ("security prices", "证券价格")),
         ),

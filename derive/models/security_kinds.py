@@ -47,6 +47,7 @@ SECURITY_KINDS = Model(
     endogenous=[V_b, V_a, V_d, R_b, R_a, R_d],
     exogenous=[p_1, p_2],
     parameters=[b_1, b_2, a, d],
+    order=(p_1, p_2, b_1, b_2, a, d, V_b, V_a, V_d),
     given={p_1: 2, p_2: 1, b_1: 1, b_2: 2, a: 1, d: 4},
 )
 

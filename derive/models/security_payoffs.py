@@ -74,37 +74,6 @@ def payoff_redundant() -> Derivation:
 
 
 DETERMINANT = payoff(1, 1) * payoff(2, 2) - payoff(1, 2) * payoff(2, 1)
-THREE_SECURITIES = PayoffMatrix(
-    "three_securities",
-    _general(2, 3),
-    ("Three securities in two states", "两个状态下的三只证券"),
-    conditions=[Condition(DETERMINANT, "!=0")],
-)
-
-
-def payoff_at_most_as_many() -> Derivation:
-    """With two independent securities in two states any third one is redundant: M <= S."""
-    return explained(
-        THREE_SECURITIES.redundant(),
-        "payoff_at_most_as_many",
-        Text("No more independent securities than states", "线性独立的证券不多于状态数"),
-        Text(
-            "Two states, and two securities that are linearly independent. Whatever a third security pays, can it be "
-            "replicated?",
-            "有两个状态，以及两只线性独立的证券。无论第三只证券如何支付，是否总能复制？",
-        ),
-        Text(
-            "Yes: the two equations for the two states always have a solution. In general, a column of S numbers is a "
-            "combination of any S independent ones. So after redundant securities are left out there are at most as many "
-            "as states. A security that pays nothing anywhere is redundant as well: its replicating portfolio is empty, "
-            "which is why a definition that asks for amounts not all zero misses it.",
-            "能：两个状态的两个方程总有解。一般地，任意 S 维列向量都是 S 个线性无关列向量的线性组合。因此剔除冗余证券之后，"
-            "证券数不超过状态数。在任何状态都无支付的证券也是冗余的：它的复制组合是空组合，"
-            "所以要求“系数不全为零”的定义会漏掉它。",
-        ),
-    )
-
-
 COMPLETE = PayoffMatrix("two_by_two", _general(2, 2), ("Two securities in two states", "两个状态下的两只证券"))
 
 
@@ -126,32 +95,6 @@ def payoff_complete() -> Derivation:
             "Counting securities is not enough: two securities whose payoffs are proportional are one security for this "
             "purpose.",
             "只数证券的个数是不够的：两只支付成比例的证券，在这里只相当于一只。",
-        ),
-    )
-
-
-_INDEPENDENT = PayoffMatrix(
-    "independent_securities",
-    _general(2, 2),
-    ("Two independent securities in two states", "两个状态下两只线性独立的证券"),
-    conditions=[Condition(DETERMINANT, "!=0")],
-)
-
-
-def payoff_arrow() -> Derivation:
-    """The portfolio that pays one unit in state 1 only."""
-    return explained(
-        _INDEPENDENT.arrow(1),
-        "payoff_arrow",
-        Text("Making an Arrow security out of others", "用其他证券合成 Arrow 证券"),
-        Text(
-            "The Arrow security of state 1 pays one unit in state 1 and nothing elsewhere. Its portfolio is the first "
-            "column of the inverse of the payoff matrix.",
-            "状态 1 的 Arrow 证券在状态 1 支付一单位，在其他状态无支付。合成它的组合就是支付矩阵之逆的第一列。",
-        ),
-        Text(
-            "Where the matrix is regular every Arrow security can be made, and with them every payoff.",
-            "支付矩阵可逆时，所有 Arrow 证券都能合成，从而任何支付都能实现。",
         ),
     )
 

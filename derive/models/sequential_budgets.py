@@ -5,24 +5,34 @@ from __future__ import annotations
 import sympy
 from sympy import Expr
 
-from derive.equation import Condition, Equation, constraint, definition
+from derive.equation import Condition, Equation, Kind, constraint, definition
 from derive.model import Model
-from derive.models.market_symbols import consumption, endowment, holding, payoff, security_price, spot_price
-from derive.rules import conclude, has_rank, rearrange, sign, substitute
+from derive.models.market_symbols import (
+    Delta,
+    State,
+    consumption,
+    determinant,
+    endowment,
+    holding,
+    payoff,
+    security_price,
+    spot_price,
+)
+from derive.rules import conclude, has_rank, rearrange, sign
 from derive.step import Derivation
 from derive.symbols import NONNEGATIVE, POSITIVE, EconomicSymbol, parameter, variable
 from derive.text import Text
 
-STATES, COMMODITIES, SECURITIES = (1, 2), (1, 2), (1, 2)
+COMMODITIES, SECURITIES = (1, 2), (1, 2)
 
 
-def worth(state: int, amount: str, household: int = 1) -> Expr:
+def worth(state: State, amount: str, household: int = 1) -> Expr:
     """Return the value at spot prices of what a household consumes (`x`) or owns (`e`) in a state."""
     of = consumption if amount == "x" else endowment
     return sympy.Add(*(spot_price(state, k) * of(household, state, k) for k in COMMODITIES))
 
 
-def numeraire_received(state: int, household: int = 1) -> Expr:
+def numeraire_received(state: State, household: int = 1) -> Expr:
     """Return how many units of commodity 1 the portfolio pays in a state."""
     return sympy.Add(*(payoff(state, m) * holding(household, m) for m in SECURITIES))
 
@@ -32,130 +42,142 @@ def spent_on_securities(household: int = 1) -> Expr:
     return sympy.Add(*(security_price(m) * holding(household, m) for m in SECURITIES))
 
 
-def bundle(state: int, commodity: int, security: int) -> EconomicSymbol:
-    """Return how much of a commodity a security pays in a state."""
+def bundle(commodity: int, security: int) -> EconomicSymbol:
+    """Return how much of a commodity a security pays in state s."""
     words = (
-        f"quantity of commodity {commodity} that security {security} pays in state {state}",
-        f"证券 {security} 在状态 {state} 支付的商品 {commodity} 的数量",
+        f"quantity of commodity {commodity} that security {security} pays in state s",
+        f"证券 {security} 在状态 s 支付的商品 {commodity} 的数量",
     )
-    key = f"b_{state}{commodity}{security}"
-    return parameter(key, words, domain=NONNEGATIVE, notation=f"b_{{{state}{commodity}{security}}}")
+    key = f"b_s{commodity}{security}"
+    return parameter(key, words, domain=NONNEGATIVE, notation=f"b_{{s{commodity}{security}}}")
 
 
-def receipts(state: int) -> EconomicSymbol:
-    """Return what the portfolio brings in a state, in units of account."""
-    return variable(f"R_{state}", (f"receipts from the portfolio in state {state}", f"证券组合在状态 {state} 的收入"))
+def nominal(security: int) -> EconomicSymbol:
+    """Return how many units of account a security pays in state s."""
+    words = (f"units of account that security {security} pays in state s", f"证券 {security} 在状态 s 支付的记账货币")
+    return parameter(f"d_s{security}", words, notation=f"d_{{s{security}}}")
 
 
-def _paid_in_commodities(state: int) -> Equation:
-    paid = sympy.Add(*(spot_price(state, k) * bundle(state, k, m) * holding(1, m) for m in SECURITIES for k in COMMODITIES))
-    return definition(receipts(state), paid, ("securities that pay commodity bundles", "商品组合支付证券"))
+n_s = variable("n_s", ("net spending in state s", "状态 s 中的净支出"))
+R_b, R_a, R_d = (
+    variable(f"R_{kind}", (f"receipts from securities that pay {en}", f"{zh}的收入"))
+    for kind, en, zh in (
+        ("b", "commodity bundles", "商品组合支付证券"),
+        ("a", "the numeraire", "计价商品支付证券"),
+        ("d", "units of account", "名义证券"),
+    )
+)
 
-
-_BUDGET_OF_DATE_0 = constraint(worth(0, "x") + spent_on_securities(), worth(0, "e"), ("budget of date 0", "0 期的预算约束"))
-_BUDGETS = tuple(
-    constraint(worth(s, "x"), worth(s, "e") + receipts(s), (f"budget of state {s}", f"状态 {s} 的预算约束")) for s in STATES
+_TODAY = constraint(worth(0, "x") + spent_on_securities(), worth(0, "e"), ("budget of date 0", "0 期的预算约束"))
+_NET = definition(n_s, worth("s", "x") - worth("s", "e"), n_s.meaning)
+_BUNDLES = definition(
+    R_b,
+    sympy.Add(*(spot_price("s", k) * bundle(k, m) * holding(1, m) for m in SECURITIES for k in COMMODITIES)),
+    ("securities that pay commodity bundles", "商品组合支付证券"),
+)
+_NUMERAIRE = definition(
+    R_a, spot_price("s", 1) * numeraire_received("s"), ("securities that pay commodity 1", "计价商品支付证券")
+)
+_NOMINAL = definition(R_d, sympy.Add(*(nominal(m) * holding(1, m) for m in SECURITIES)), ("nominal securities", "名义证券"))
+_PRICES = tuple(spot_price(s, k) for s in (0, "s") for k in COMMODITIES)
+_PAID = (
+    *(bundle(k, m) for k in COMMODITIES for m in SECURITIES),
+    *(payoff("s", m) for m in SECURITIES),
+    *map(nominal, SECURITIES),
 )
 
 SEQUENTIAL_BUDGETS = Model(
     "sequential_budgets",
     ("Budgets of one household on spot and security markets", "家庭在即期市场与证券市场上的预算约束"),
-    [_BUDGET_OF_DATE_0, *_BUDGETS, *map(_paid_in_commodities, STATES)],
-    endogenous=[consumption(1, 0, 2), *(consumption(1, s, 2) for s in STATES), *map(receipts, STATES)],
+    [_TODAY, _NET, _BUNDLES, _NUMERAIRE, _NOMINAL],
+    endogenous=[consumption(1, 0, 2), n_s, R_b, R_a, R_d],
     exogenous=[
-        *(consumption(1, s, 1) for s in (0, *STATES)),
-        *(endowment(1, s, k) for s in (0, *STATES) for k in COMMODITIES),
-        *(spot_price(s, k) for s in (0, *STATES) for k in COMMODITIES),
+        consumption(1, 0, 1),
+        *(consumption(1, "s", k) for k in COMMODITIES),
+        *(endowment(1, s, k) for s in (0, "s") for k in COMMODITIES),
+        *_PRICES,
         *map(security_price, SECURITIES),
         *(holding(1, m) for m in SECURITIES),
     ],
-    parameters=[
-        *(bundle(s, k, m) for s in STATES for k in COMMODITIES for m in SECURITIES),
-        *(payoff(s, m) for s in STATES for m in SECURITIES),
-    ],
+    parameters=_PAID,
     order=(
-        *(spot_price(s, k) for s in (0, *STATES) for k in COMMODITIES),
+        *_PRICES,
         *map(security_price, SECURITIES),
-        *(bundle(s, k, m) for s in STATES for k in COMMODITIES for m in SECURITIES),
-        *(payoff(s, m) for s in STATES for m in SECURITIES),
+        *_PAID,
+        *(consumption(1, s, k) for s in (0, "s") for k in COMMODITIES),
+        *(endowment(1, s, k) for s in (0, "s") for k in COMMODITIES),
+        *(holding(1, m) for m in SECURITIES),
     ),
 )
 
 
-def _numeraire_only(state: int) -> tuple[Condition, ...]:
-    """The bundles contain a_sm units of commodity 1 and none of commodity 2."""
-    return (
-        *(Condition(bundle(state, 1, m) - payoff(state, m), "=0") for m in SECURITIES),
-        *(Condition(bundle(state, 2, m), "=0") for m in SECURITIES),
-    )
-
-
 def budgets_of_three_kinds() -> Derivation:
-    """The budget of a state with bundles, with the numeraire, and in units of the numeraire."""
+    """The budget of a state with bundles, with the numeraire, in units of the numeraire, and with nominal securities."""
     derivation = Derivation(
         SEQUENTIAL_BUDGETS,
         "budgets_of_three_kinds",
         ("Budgets event by event", "分事件的预算约束"),
         intro=(
-            "At date 0 the household buys commodities and securities. In every state it spends the value of its endowment "
-            "there and what its portfolio pays. The kind of security decides how the payment enters.",
-            "0 期家庭购买商品与证券；在每个状态，其支出等于该状态禀赋的价值加上证券组合的支付。支付以何种形式进入，"
-            "取决于证券的种类。",
+            "At date 0 the household buys commodities and securities. In every state s its net spending is what its "
+            "portfolio pays. The kind of security decides how the payment enters.",
+            "0 期家庭购买商品与证券；在每个状态 s，净支出等于证券组合的支付。支付以何种形式进入，取决于证券的种类。",
         ),
         reading=(
-            "With numeraire securities the budgets of a state are homogeneous: multiplying all prices of the state by the "
-            "same number changes nothing, so every event may choose its own numeraire. With nominal securities the payment "
-            "has no price in front of it, and the price level of a state matters.",
-            "在计价商品证券下，各状态的预算约束对该状态的价格是零次齐次的：该状态所有价格同乘一个正数，约束不变，"
+            "With numeraire securities only relative prices enter: multiplying all prices of a state by the same number "
+            "changes nothing, so every event may choose its own numeraire. With nominal securities the payment has no "
+            "price in front of it, and the price level of a state matters.",
+            "在计价商品证券下，只有相对价格起作用：某状态的所有价格同乘一个正数，约束不变，"
             "因此每个事件都可以选定自己的计价物。在名义证券下，支付前面没有价格，该状态的价格水平便不再无关紧要。",
         ),
     )
-    for s in STATES:
-        commodities = derivation.by(substitute(_paid_in_commodities(s), into=_BUDGETS[s - 1]), id=f"bundles_state_{s}")
-        only = _numeraire_only(s)
-        in_numeraire = Equation(worth(s, "x"), worth(s, "e") + spot_price(s, 1) * numeraire_received(s), holds_for=only)
-        plain = derivation.by(conclude(in_numeraire, commodities, given=only), id=f"numeraire_state_{s}")
-        relative = spot_price(s, 2) / spot_price(s, 1)
-        derivation.by(
-            rearrange(
-                consumption(1, s, 1) + relative * consumption(1, s, 2),
-                endowment(1, s, 1) + relative * endowment(1, s, 2) + numeraire_received(s),
-                equation=plain,
-            ),
-            id=f"in_units_of_commodity_1_state_{s}",
-        )
+    for id, received in (("bundles", _BUNDLES), ("numeraire", _NUMERAIRE), ("nominal", _NOMINAL)):
+        balanced = (Condition(n_s - received.lhs, "=0"),)
+        budget = Equation(worth("s", "x"), worth("s", "e") + received.rhs, holds_for=balanced)
+        derivation.by(conclude(budget, _NET, received, given=balanced), id=id)
+    relative = spot_price("s", 2) / spot_price("s", 1)
+    derivation.by(
+        rearrange(
+            consumption(1, "s", 1) + relative * consumption(1, "s", 2),
+            endowment(1, "s", 1) + relative * endowment(1, "s", 2) + numeraire_received("s"),
+            equation=derivation.result("numeraire"),
+        ),
+        id="in_units_of_commodity_1",
+        reading=("The budget with numeraire securities, divided by the price of the numeraire.",
+                 "将计价商品证券下的预算约束除以计价商品的价格。"),
+    )  # fmt: skip
+    # The bundles contain a_sm units of commodity 1 and none of commodity 2.
+    special = (
+        *(Condition(bundle(1, m) - payoff("s", m), "=0") for m in SECURITIES),
+        *(Condition(bundle(2, m), "=0") for m in SECURITIES),
+    )
+    derivation.by(
+        conclude(Equation(R_b, R_a, holds_for=special), _BUNDLES, _NUMERAIRE, given=special),
+        id="numeraire_is_a_bundle",
+        reading=(
+            "Numeraire securities are bundles that contain commodity 1 only.",
+            "计价商品证券就是只含商品 1 的商品组合证券。",
+        ),
+    )
     return derivation
 
 
 # Budgets as inequalities: monotone preferences make them bind.
 
-marginal_utility = tuple(
-    variable(f"U_{s}", (f"marginal utility of commodity 1 in event {s}", f"事件 {s} 中商品 1 的边际效用"), domain=POSITIVE)
-    for s in (0, *STATES)
+U_s = variable("U_s", ("marginal utility of commodity 1 in event s", "事件 s 中商品 1 的边际效用"), domain=POSITIVE)
+lambda_s = variable("lambda_s", ("multiplier of the budget of event s", "事件 s 的预算约束的乘子"))
+g_s = variable("g_s", ("income not spent in event s", "事件 s 中没有花掉的收入"), domain=NONNEGATIVE)
+_ORDER = Equation(
+    U_s, lambda_s * spot_price("s", 1), Kind.OPTIMALITY, name=Text("first-order condition for commodity 1", "商品 1 的一阶条件")
 )
-multipliers = tuple(
-    variable(f"lambda_{s}", (f"multiplier of the budget of event {s}", f"事件 {s} 的预算约束的乘子")) for s in (0, *STATES)
-)
-slack = tuple(
-    variable(f"g_{s}", (f"money left over in event {s}", f"事件 {s} 中没有花掉的收入"), domain=NONNEGATIVE)
-    for s in (0, *STATES)
-)
-_ORDERS = tuple(
-    Equation(own, value * spot_price(s, 1), name=Text(f"first-order condition for commodity 1 in event {s}",
-                                                      f"事件 {s} 中商品 1 的一阶条件"))
-    for s, (own, value) in enumerate(zip(marginal_utility, multipliers, strict=True))
-)  # fmt: skip
-_SLACKNESS = tuple(
-    Equation(value * left, 0, name=Text(f"complementary slackness in event {s}", f"事件 {s} 的互补松弛条件"))
-    for s, (value, left) in enumerate(zip(multipliers, slack, strict=True))
-)
+_SLACKNESS = Equation(lambda_s * g_s, 0, Kind.OPTIMALITY, name=Text("complementary slackness", "互补松弛条件"))
 
 BINDING_BUDGETS = Model(
     "binding_budgets",
-    ("Optimality and slack in every event", "各事件中的最优条件与松弛"),
-    [*_ORDERS, *_SLACKNESS],
-    endogenous=[*multipliers, *slack],
-    exogenous=[*marginal_utility, *(spot_price(s, 1) for s in (0, *STATES))],
+    ("Optimality and slack in an event", "某一事件中的最优条件与松弛"),
+    [_ORDER, _SLACKNESS],
+    endogenous=[lambda_s, g_s],
+    exogenous=[U_s, spot_price("s", 1)],
+    order=(lambda_s, spot_price("s", 1)),
 )
 
 
@@ -166,60 +188,57 @@ def budgets_bind() -> Derivation:
         "budgets_bind",
         ("The joint budget set and why all budgets bind", "总和预算约束，以及为什么都取等号"),
         intro=(
-            "The budget set at date 0 consists of all plans of consumption and portfolios that meet the budget of date 0 "
-            "and the expected budget of every state. The budgets are inequalities. Preferences are monotone: marginal "
-            "utilities are positive.",
-            "0 期的总和预算集由同时满足 0 期预算约束和（预期的）各状态预算约束的全部消费计划与证券组合构成，"
+            "The joint budget set consists of all plans of consumption and portfolios that meet the budget of date 0 and, "
+            "at the prices expected, the budget of every state. The budgets are inequalities. Preferences are monotone: "
+            "marginal utilities are positive.",
+            "总和预算集由同时满足 0 期预算约束与（按预期价格计算的）各状态预算约束的全部消费计划和证券组合构成，"
             "各约束都是不等式。偏好是单调的：边际效用为正。",
         ),
         reading=(
-            "Nobody leaves money in any event. From here on budgets are written with equality. Note that the household has "
-            "one multiplier for every event: how it values income in different events is its own affair as long as "
-            "securities do not bring these values together.",
-            "没有人会在任何事件中留下未花的收入，因此以下预算约束都写成等式。注意每个事件各有一个乘子："
+            "Nobody leaves money in any event, date 0 included. From here on budgets are written with equality. Note that "
+            "the household has one multiplier for every event: how it values income in different events is its own affair "
+            "as long as securities do not bring these values together.",
+            "没有人会在任何事件（包括 0 期）中留下未花的收入，因此以下预算约束都写成等式。注意每个事件各有一个乘子："
             "只要证券没有使它们趋于一致，各家庭对不同事件中收入的评价就可以各不相同。",
         ),
     )
-    for s in (0, *STATES):
-        positive = derivation.by(sign(multipliers[s], ">0", _ORDERS[s]), id=f"income_is_valued_{s}")
-        derivation.by(conclude(Equation(slack[s], 0), _SLACKNESS[s], positive), id=f"nothing_is_left_{s}")
+    positive = derivation.by(sign(lambda_s, ">0", _ORDER), id="income_is_valued")
+    derivation.by(conclude(Equation(g_s, 0), _SLACKNESS, positive), id="nothing_is_left")
     return derivation
 
 
 # The hidden assumption.
+
+STATES = (1, 2)
 
 
 def _price(state: int) -> EconomicSymbol:
     return spot_price(state, 1, NONNEGATIVE)
 
 
-IN_ACCOUNT = sympy.ImmutableMatrix([[_price(s) * payoff(s, m) for m in SECURITIES] for s in STATES])
-DETERMINANT = payoff(1, 1) * payoff(2, 2) - payoff(1, 2) * payoff(2, 1)
-V = tuple(
-    tuple(
-        variable(
-            f"v_{s}{m}",
-            (f"payoff of security {m} in state {s} in units of account", f"证券 {m} 在状态 {s} 以记账货币表示的支付"),
-            notation=f"v_{{{s}{m}}}",
-        )
-        for m in SECURITIES
+def _value(state: int, security: int) -> EconomicSymbol:
+    words = (
+        f"payoff of security {security} in state {state} in units of account",
+        f"证券 {security} 在状态 {state} 以记账货币表示的支付",
     )
-    for s in STATES
-)
-_VALUES = tuple(
-    definition(V[s - 1][m - 1], _price(s) * payoff(s, m), ("price of the numeraire times payoff", "计价商品价格乘以支付"))
+    return variable(f"v_{state}{security}", words, notation=f"v_{{{state}{security}}}")
+
+
+IN_ACCOUNT = sympy.ImmutableMatrix([[_price(s) * payoff(s, m) for m in SECURITIES] for s in STATES])
+_VALUES = {
+    (s, m): definition(_value(s, m), _price(s) * payoff(s, m), ("price of the numeraire times payoff", "计价商品价格乘以支付"))
     for s in STATES
     for m in SECURITIES
-)
+}
 
 HIDDEN_ASSUMPTION = Model(
     "hidden_assumption",
     ("Payoffs of numeraire securities in units of account", "计价商品证券以记账货币表示的支付"),
-    list(_VALUES),
-    endogenous=[symbol for row in V for symbol in row],
+    [*_VALUES.values(), determinant()],
+    endogenous=[*(_value(s, m) for s in STATES for m in SECURITIES), Delta],
     exogenous=[_price(s) for s in STATES],
     parameters=[payoff(s, m) for s in STATES for m in SECURITIES],
-    conditions=[Condition(DETERMINANT, "!=0")],
+    order=[_price(s) for s in STATES],
 )
 
 
@@ -244,10 +263,10 @@ def hidden_assumption() -> Derivation:
         ),
     )
     valued = tuple(Condition(_price(s), ">0") for s in STATES)
-    derivation.by(has_rank(IN_ACCOUNT, 2, given=valued), id="rank_at_positive_prices")
+    derivation.by(has_rank(IN_ACCOUNT, 2, determinant(), given=valued), id="rank_at_positive_prices")
     free = (Condition(_price(1), "=0"), Condition(_price(2), ">0"), Condition(payoff(2, 1), "!=0"))
     for m in SECURITIES:
-        nothing = Equation(V[0][m - 1], 0, holds_for=free[:1])
-        derivation.by(conclude(nothing, _VALUES[m - 1], given=free[:1]), id=f"security_{m}_pays_nothing")
+        nothing = Equation(_value(1, m), 0, holds_for=free[:1])
+        derivation.by(conclude(nothing, _VALUES[1, m], given=free[:1]), id=f"security_{m}_pays_nothing")
     derivation.by(has_rank(IN_ACCOUNT, 1, given=free), id="rank_with_a_free_numeraire")
     return derivation

@@ -7,6 +7,7 @@ from sympy import Rational, log
 from derive.equation import Equation, constraint, definition
 from derive.functions import function
 from derive.model import Model
+from derive.models.market_symbols import where
 from derive.problem import OptimizationProblem, maximize
 from derive.rules import conclude, define, isolate, sign, substitute
 from derive.step import Derivation
@@ -18,13 +19,9 @@ u = function("u", 1, ("utility", "效用函数"), signs={1: ">0", (1, 1): "<0"},
 beta = parameter("beta", ("discount factor", "贴现因子"), domain=POSITIVE)
 
 
-def _where(state: int) -> tuple[str, str]:
-    return ("at date 0", "0 期") if state == 0 else (f"in state {state}", f"状态 {state} 中")
-
-
 def _indexed(letter: str, state: int, en: str, zh: str) -> EconomicSymbol:
-    where = _where(state)
-    return variable(f"{letter}_{state}", (f"{en} {where[0]}", f"{where[1]}的{zh}"), domain=POSITIVE)
+    en_where, zh_where = where(state)
+    return variable(f"{letter}_{state}", (f"{en} {en_where}", f"{zh_where}的{zh}"), domain=POSITIVE)
 
 
 def probability(state: int) -> EconomicSymbol:
@@ -36,7 +33,7 @@ x_0, x_1, x_2 = (_indexed("x", s, "consumption", "消费") for s in STATES)
 e_0, e_1, e_2 = (_indexed("e", s, "endowment", "禀赋") for s in STATES)
 p_0, p_1, p_2 = (_indexed("p", s, "spot price", "即期价格") for s in STATES)
 _MULTIPLIERS = tuple(
-    variable(f"lambda_{s}", (f"marginal utility of income {_where(s)[0]}", f"{_where(s)[1]}收入的边际效用")) for s in STATES
+    variable(f"lambda_{s}", (f"marginal utility of income {where(s)[0]}", f"{where(s)[1]}收入的边际效用")) for s in STATES
 )
 
 SPOT_HOUSEHOLD = OptimizationProblem(
@@ -45,12 +42,13 @@ SPOT_HOUSEHOLD = OptimizationProblem(
     maximize(u(x_0) + beta * (probability(1) * u(x_1) + probability(2) * u(x_2))),
     [x_0, x_1, x_2],
     [
-        constraint(price * amount, price * owned, (f"budget {_where(s)[0]}", f"{_where(s)[1]}的预算约束"))
+        constraint(price * amount, price * owned, (f"budget {where(s)[0]}", f"{where(s)[1]}的预算约束"))
         for s, (price, amount, owned) in enumerate(((p_0, x_0, e_0), (p_1, x_1, e_1), (p_2, x_2, e_2)))
     ],
     _MULTIPLIERS,
     exogenous=[p_0, p_1, p_2, e_0, e_1, e_2],
     parameters=[beta, probability(1), probability(2)],
+    order=(beta, probability(1), probability(2), *_MULTIPLIERS, p_0, p_1, p_2, x_0, x_1, x_2, e_0, e_1, e_2),
 )
 
 
