@@ -29,6 +29,7 @@ from derive.symbols import domain_of
 ATTEMPTS = 400
 INSTANCES = 6
 REPAIR_AFTER = 25
+COMMON = (fmpq(1), None, fmpq(0), None)
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,12 @@ class Variety:
     def _try(self, schedule: Schedule, source: Random, attempt: int) -> Point | None:
         ranges = self.knowledge.ranges
         values: list[Value] = [fmpq(0)] * len(ranges)
+        common = None if self.is_scheduled else _common(attempt)
         for position in schedule.free:
-            values[position] = random_value(ranges[position], source, attempt)
-        hidden = {symbol: _rooted(interval, power, source, attempt) for symbol, interval, power in self._hidden}
-        functions = dict(self._instances(attempt % INSTANCES, schedule.has_fits)) if self._kernels.positions else {}
+            values[position] = _drawn(ranges[position], source, attempt, common)
+        hidden = {symbol: _rooted(interval, power, source, attempt, common) for symbol, interval, power in self._hidden}
+        whole = schedule.has_fits or not self.is_scheduled
+        functions = dict(self._instances(attempt % INSTANCES, whole)) if self._kernels.positions else {}
         repaired = attempt < REPAIR_AFTER
         for task in schedule.tasks:
             if not task.is_kernel and not repaired:
@@ -147,9 +150,20 @@ class Variety:
         return all(point.sign(polynomial) in signs for polynomial, signs in self.knowledge.facts if signs != ANY)
 
 
-def _rooted(interval: Range, power: int, source: Random, attempt: int) -> fmpq:
+def _common(attempt: int) -> fmpq | None:
+    """Return a number to give to everything: equations that only luck can meet often hold where all is equal."""
+    return COMMON[attempt % len(COMMON)]
+
+
+def _drawn(interval: Range, source: Random, attempt: int, common: fmpq | None) -> fmpq:
+    if common is not None and inside(common, interval):
+        return common
+    return random_value(interval, source, attempt)
+
+
+def _rooted(interval: Range, power: int, source: Random, attempt: int, common: fmpq | None = None) -> fmpq:
     """Draw a value from a range, one with rational roots where the range has room for it."""
-    value = random_value(interval, source, attempt)
+    value = _drawn(interval, source, attempt, common)
     return value**power if inside(value**power, interval) else value
 
 

@@ -7,7 +7,8 @@ from flint import fmpq, fmpq_mpoly, fmpq_poly
 from derive.algebra.kernel_values import Value
 from derive.algebra.knowledge import Knowledge
 from derive.algebra.positivity import Range, coefficients, substitute_fraction
-from derive.algebra.values import inside, real_roots
+from derive.algebra.values import lies_in, real_roots
+from derive.algebra.work import OutOfReach
 
 
 def numeric(polynomial: fmpq_mpoly, position: int) -> fmpq_poly | None:
@@ -18,13 +19,18 @@ def numeric(polynomial: fmpq_mpoly, position: int) -> fmpq_poly | None:
     return fmpq_poly([part.leading_coefficient() if part else fmpq(0) for part in parts])
 
 
-def roots_inside(polynomial: fmpq_poly, interval: Range) -> list[Value]:
-    """Return the distinct real roots in an interval: rational ones exactly, the others as balls.
+def roots_inside(polynomial: fmpq_poly, interval: Range, power: int = 1) -> list[Value]:
+    """Return the distinct real roots whose `power` lies in an interval: rational ones exactly, the others as balls.
+
+    Raises `OutOfReach` where a ball does not tell whether a root lies in the interval.
 
     >>> roots_inside(fmpq_poly([-1, 0, 4]), Range(lower=fmpq(0)))
     [1/2]
     """
-    return [root for root in real_roots(polynomial) if inside(root, interval)]
+    roots = [(root, lies_in(root**power, interval)) for root in real_roots(polynomial)]
+    if any(answer is None for _, answer in roots):
+        raise OutOfReach("a root lies too close to an end of the interval")
+    return [root for root, answer in roots if answer]
 
 
 def sign_changes(polynomial: fmpq_mpoly, position: int, interval: Range, known: Knowledge) -> frozenset[int] | None:

@@ -37,17 +37,27 @@ def evaluate(polynomial: fmpq_mpoly, values: Sequence[Value]) -> Value:
 
 def inside(value: Value, interval: Range) -> bool:
     """Whether a value certainly lies in a range."""
+    return lies_in(value, interval) is True
+
+
+def lies_in(value: Value, interval: Range) -> bool | None:
+    """Whether a value lies in a range; None where a ball does not tell."""
+    answers: list[bool | None] = []
     if interval.lower is not None:
-        low = sign_of_value(value - interval.lower)
-        if low is None or low < 0 or (low == 0 and interval.open_lower):
-            return False
+        answers.append(_is_positive(value - interval.lower, or_zero=not interval.open_lower))
     if interval.upper is not None:
-        high = sign_of_value(value - interval.upper)
-        if high is None or high > 0 or (high == 0 and interval.open_upper):
-            return False
-    if interval.integer and not (isinstance(value, fmpq) and value.q == 1):
-        return False
-    return not interval.nonzero or sign_of_value(value) in (-1, 1)
+        answers.append(_is_positive(interval.upper - value, or_zero=not interval.open_upper))
+    if interval.integer:
+        answers.append(isinstance(value, fmpq) and bool(value.q == 1))
+    if interval.nonzero:
+        sign = sign_of_value(value)
+        answers.append(None if sign is None else sign != 0)
+    return False if False in answers else None if None in answers else True
+
+
+def _is_positive(gap: Value, or_zero: bool) -> bool | None:
+    sign = sign_of_value(gap)
+    return None if sign is None else sign > 0 or (sign == 0 and or_zero)
 
 
 def random_value(interval: Range, source: Random, attempt: int) -> fmpq:

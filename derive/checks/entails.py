@@ -112,7 +112,7 @@ def _proved_directly(
         return None
     if not vanishes(situation, situation.difference(conclusion.lhs, conclusion.rhs)):
         return None
-    verdict = grounded(proved("equal powers"), situation)
+    verdict = grounded(proved("equal images"), situation)
     return verdict if verdict.status is Status.PROVED else None
 
 

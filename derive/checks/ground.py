@@ -10,9 +10,11 @@ from typing import Protocol, TypeVar
 import sympy
 from flint import arb, ctx, fmpq
 
+from derive.algebra.ball import evaluate
 from derive.algebra.exact import exact_value
 from derive.algebra.kernel_values import PRECISION, Value
 from derive.algebra.point import Point
+from derive.algebra.work import OutOfReach
 from derive.checks.context import Context
 from derive.checks.situation import Situation
 from derive.equation import Condition, Statement
@@ -87,8 +89,19 @@ def witness(situation: Situation, point: Point, left: Value | None = None, right
         value = exact_value(definiens, _rationals(exact))
         if value is not None:
             exact[symbol] = sympy.Rational(int(value.p), int(value.q))
+        else:
+            enclosed |= _enclosed(situation, point, symbol, definiens)
     functions = {declaration.key: str(concrete) for declaration, concrete in point.functions.items()}
     return Witness(exact, written(left), written(right), {**enclosed, **functions})
+
+
+def _enclosed(situation: Situation, point: Point, symbol: sympy.Basic, definiens: sympy.Expr) -> dict[str, str]:
+    values = {generator: arb(value) for generator, value in zip(situation.generators, point.values, strict=False)}
+    values |= {hidden: arb(value) for hidden, value in point.hidden.items()}
+    try:
+        return {str(symbol): evaluate(definiens, values, PRECISION, point.functions).str(20)}
+    except OutOfReach:
+        return {}
 
 
 def _rationals(values: Mapping[sympy.Symbol, sympy.Rational]) -> dict[sympy.Basic, fmpq]:

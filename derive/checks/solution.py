@@ -11,13 +11,13 @@ from dataclasses import replace
 import sympy
 from flint import fmpq_mpoly
 
-from derive.algebra.derivative import tangent
 from derive.algebra.knowledge import Knowledge
 from derive.algebra.positivity import Range, substitute_fraction
 from derive.algebra.reading import range_of
 from derive.algebra.root import numeric, roots_inside, sign_changes
 from derive.algebra.work import OutOfReach
 from derive.checks.context import Context
+from derive.checks.crossing import crossed
 from derive.checks.divisors import suppositions
 from derive.checks.entails import check_entails
 from derive.checks.ground import clash, grounded, precisely, require_all
@@ -26,9 +26,11 @@ from derive.checks.sign import check_sign
 from derive.checks.situation import Situation
 from derive.claims import Entails, HasSign, HasSolution
 from derive.equation import Condition, Equation, Statement
+from derive.symbols import domain_of
 from derive.verdict import Status, Verdict, Witness, proved, refuted, unknown, weakest
 
 METHOD = "root counting"
+MEANINGLESS = "The equation may lose its meaning at a root, or inside the interval."
 
 
 def check_solution(claim: HasSolution, context: Context) -> Verdict:
@@ -68,23 +70,51 @@ def _counted(claim: HasSolution, others: tuple[Statement, ...], context: Context
     denied = require_all(situation, needed)
     if denied is not None:
         return denied
-    # An unknown that stands under roots only is no generator of the tower: its root is.
-    rooted = claim.unknown not in situation.generators
-    if rooted or situation.generators.index(claim.unknown) in situation.kernels.barred:
-        return grounded(_by_monotonicity(claim, others, context), situation)
-    position = situation.generators.index(claim.unknown)
+    moving = [place for place, one in enumerate(situation.generators) if claim.unknown in one.free_symbols]
     fraction = situation.fraction(claim.equation.lhs - claim.equation.rhs)
     numerator, _ = situation.solution.reduce_fraction(*fraction)
-    return grounded(_polynomial_roots(claim, situation, numerator, position), situation)
+    power = _root_of(situation.generators[moving[0]], claim.unknown) if len(moving) == 1 else None
+    if power == 1 or (power and numeric(numerator, moving[0]) is not None):
+        found = _polynomial_roots(claim, situation, numerator, moving[0], power)
+    elif any(claim.unknown in one.free_symbols for one in situation.open):
+        found = unknown(METHOD, MEANINGLESS)
+    else:
+        found = crossed(claim, others, context)
+    return grounded(found, situation)
 
 
-def _polynomial_roots(claim: HasSolution, situation: Situation, numerator: fmpq_mpoly, position: int) -> Verdict:
-    interval = range_of(claim.domain).meet(situation.tower.ranges[position])
+def _root_of(generator: sympy.Expr, symbol: sympy.Symbol) -> int | None:
+    """Return n when the generator is the n-th root of the symbol, 1 when it is the symbol itself."""
+    base, exponent = generator.as_base_exp()
+    return int(1 / exponent) if base == symbol and (1 / exponent).is_Integer and exponent > 0 else None
+
+
+def _exists_at_roots(claim: HasSolution, situation: Situation, numerator: fmpq_mpoly, position: int) -> bool:
+    """Whether no open divisor vanishes at a root of the equation; what is so settled is open no longer."""
+    for condition in [one for one in situation.open if claim.unknown in one.free_symbols]:
+        divisor, _ = situation.solution.reduce_fraction(*situation.fraction(condition.expression))
+        if condition == Condition(claim.unknown, ">=0") and claim.unknown not in situation.generators:
+            situation.open.remove(condition)  # it is a power of its root, which is not negative
+            continue
+        if condition.sign != "!=0" or 0 in situation.reduced_knowledge.signs(numerator.resultant(divisor, position)):
+            return False
+        situation.open.remove(condition)
+    return True
+
+
+def _polynomial_roots(claim: HasSolution, situation: Situation, numerator: fmpq_mpoly, position: int, power: int) -> Verdict:
+    """Count the roots of a polynomial in the unknown, or in its root whose `power` it is."""
+    if not _exists_at_roots(claim, situation, numerator, position):
+        return unknown(METHOD, MEANINGLESS)
+    if not all(isinstance(end, sympy.Rational) for end in (claim.domain.lower, claim.domain.upper) if end is not None):
+        raise OutOfReach("an end of the interval is not a rational number")
+    interval = range_of(claim.domain).meet(range_of(domain_of(claim.unknown)))
     exact = numeric(numerator, position)
     if exact is not None:
         if exact.degree() < 1:
             return _verdict(claim, 0) if exact else unknown(METHOD, "The equation holds for every value.")
-        return _verdict(claim, len(roots_inside(exact, interval)))
+        roots = roots_inside(exact, interval, power)
+        return _verdict(claim, len([root for root in roots if power % 2 or root >= 0]))
     known = situation.reduced_knowledge
     if numerator.degrees()[position] == 1 and interval == Range():
         slope = numerator.derivative(position)
@@ -116,19 +146,3 @@ def _verdict(claim: HasSolution, roots: int) -> Verdict:
         f"The equation has {found} in {claim.domain}.",
         witness=Witness({}, found, "one root" if claim.unique else "a root"),
     )
-
-
-def _by_monotonicity(claim: HasSolution, others: tuple[Statement, ...], context: Context) -> Verdict:
-    """One root at most where the difference of the sides moves in one direction only; the value gives the root."""
-    if claim.value is None:
-        return unknown(METHOD, "No value is given, and the equation is not polynomial in the unknown.")
-    try:
-        slope = tangent(claim.equation.residual, {claim.unknown: sympy.S.One})
-    except OutOfReach as limit:
-        return unknown(METHOD, f"The derivative was not formed: {limit.reason}.")
-    given = (*claim.given, *bounds_of(claim.domain, claim.unknown))
-    for sign in (">0", "<0"):
-        verdict = check_sign(HasSign(slope, sign, others, claim.conditions, given), context)
-        if verdict.status is Status.PROVED:
-            return proved("monotonicity", conditions=verdict.conditions)
-    return unknown("monotonicity", "The sign of the derivative is open.")
