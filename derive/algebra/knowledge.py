@@ -62,7 +62,7 @@ class Knowledge:
             constant = sign_of_number(polynomial.leading_coefficient()) if polynomial else 0
             if constant not in signs:
                 self._factor_facts[str(polynomial)] = frozenset()
-                self.facts.append((polynomial, signs))  # no point satisfies it
+                self.facts.append((polynomial.context().constant(1), POSSIBLE["<0"]))  # no point satisfies it
             return
         if self._tighten(polynomial, signs):
             return
