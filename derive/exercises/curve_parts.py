@@ -14,7 +14,7 @@ from derive.strategies import reduced_form
 from derive.strategies.structure import Structure, structure_of
 from derive.symbols import EconomicSymbol, Notation
 
-_MONEY = ("M", "m", "L")
+_MONEY = (Notation("M"), Notation("m"), Notation("L"))
 
 
 def is_curve(working: Working, asked: Asked) -> list[Answer]:
@@ -77,9 +77,5 @@ def _market(structure: Structure, label: str, derivation: Derivation) -> Equatio
 def _has_money(equation: Equation, structure: Structure) -> bool:
     statements: Sequence[Equation] = (equation, *structure.needed_for(equation))
     forms = [statement.form[0] if statement.form else statement for statement in statements]
-    names = {symbol.notation.base for form in forms for symbol in form.free_symbols if _is_plain(symbol)}
-    return bool(names & set(_MONEY))
-
-
-def _is_plain(symbol: object) -> bool:
-    return isinstance(symbol, EconomicSymbol) and isinstance(symbol.notation, Notation)
+    symbols = {symbol for form in forms for symbol in form.free_symbols if isinstance(symbol, EconomicSymbol)}
+    return any(symbol.notation in _MONEY for symbol in symbols)

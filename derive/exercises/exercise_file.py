@@ -115,6 +115,11 @@ class Exercise:
         )
 
     @property
+    def given_names(self) -> frozenset[str]:
+        """The names of what has values: lattice, hidden and computed symbols."""
+        return frozenset(symbol.key for symbol in (*self.lattices, *(symbol for symbol, _ in self.subject.computed)))
+
+    @property
     def shown_parameters(self) -> tuple[EconomicSymbol, ...]:
         """The parameters that the student is told: those of the lattice and the computed ones, without the hidden."""
         given = (*self.lattices, *(symbol for symbol, _ in self.subject.computed))

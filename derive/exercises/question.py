@@ -12,13 +12,14 @@ from fractions import Fraction
 import sympy
 from sympy import Expr, Symbol
 
-from derive.display import Name, Node, Relation
+from derive.display import Name, Node, Relation, lower
 from derive.equation import Equation
 from derive.exercises.body import Block, Body, Math, Slot, Words
 from derive.exercises.exercise_file import AskedPart, Exercise
 from derive.printing import plain
 from derive.printing.expression import Arranger
 from derive.printing.numbers import put_numbers
+from derive.readers.statement import Statement
 from derive.symbols import EconomicSymbol
 
 
@@ -130,9 +131,15 @@ class _Writer:
         """Relations carry numbers, a name alone or an expression keeps its letters."""
         for statement in self._exercise.formulas.statements(math):
             tree = statement.tree
-            if isinstance(tree, Relation):
+            if isinstance(tree, Relation) and not self._is_supposition(statement):
                 tree = put_numbers(tree, self._put, self._arranger)
             yield Display(tree) if math.is_display else Inline(tree)
+
+    def _is_supposition(self, statement: Statement) -> bool:
+        """Whether a relation says what a parameter is supposed to be (h = 0): its number would make nonsense of it."""
+        sides = lower(statement.tree).sides
+        names = {str(symbol) for side in sides for symbol in side.free_symbols}
+        return names <= self._exercise.given_names
 
 
 def number_tree(value: Expr) -> Node:

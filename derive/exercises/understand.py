@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -49,9 +49,10 @@ def read_exercise(text: str, file: str = "exercise.md", key: str = "exercise") -
     computed = {name: _string(matter, "computed", name) for name in matter.table("computed")}
     source = _model_of(matter)
     formulas = _formulas(matter, bodies, computed, source)
-    symbols = _symbols(formulas, bodies, source, computed)
+    named = {name for _, name in values}
+    symbols = _symbols(formulas, bodies, source, computed, named)
     formulas = formulas.with_domains(_domains(matter, symbols, values))
-    symbols = _symbols(formulas, bodies, source, computed)
+    symbols = _symbols(formulas, bodies, source, computed, named)
     lattices = {_known(matter, name, symbols, table): points for (table, name), points in values.items()}
     subject = _subject(matter, bodies, formulas, symbols, lattices, computed, source, key)
     exercise = Exercise(
@@ -139,17 +140,23 @@ def _formulas(matter: FrontMatter, bodies: Sequence[Body], computed: Mapping[str
 
 
 def _symbols(
-    formulas: Formulas, bodies: Sequence[Body], source: Model | None, computed: Mapping[str, str]
+    formulas: Formulas, bodies: Sequence[Body], source: Model | None, computed: Mapping[str, str], named: set[str]
 ) -> dict[str, EconomicSymbol]:
     """Every symbol of the model by its key, in the order in which the text uses them."""
     if source is not None:
         return {symbol.key: symbol for symbol in source.symbols}
-    used = {symbol for equation in equations_of(formulas, bodies[0]) for symbol in equation.free_symbols}
+    used = {symbol for equation in equations_of(formulas, bodies[0], named) for symbol in equation.free_symbols}
     found: dict[str, EconomicSymbol] = {}
     for piece in bodies[0].pieces:
         for symbol in formulas.names(piece) if isinstance(piece, Math) else ():
             if symbol in used:
                 found.setdefault(symbol.key, symbol)
+    # A number that only the words tell, such as the size of a change.
+    for piece in bodies[0].pieces:
+        if isinstance(piece, Slot) and piece.name in named and piece.name not in found:
+            symbol = formulas.expression(piece.name, piece.line)
+            if isinstance(symbol, EconomicSymbol) and symbol.key == piece.name:
+                found[symbol.key] = symbol
     for text in computed.values():
         for symbol in sorted(formulas.expression(text, None).free_symbols, key=str):
             if isinstance(symbol, EconomicSymbol):
@@ -157,12 +164,18 @@ def _symbols(
     return found
 
 
-def equations_of(formulas: Formulas, body: Body) -> list[Equation]:
-    """Return the different equations that a text states, in order."""
+def equations_of(formulas: Formulas, body: Body, named: Collection[str] = ()) -> list[Equation]:
+    """Return the different equations that a text states, in order.
+
+    One about parameters only (`named` holds their names), such as h = 0 in a part, supposes something and is none of the
+    model's.
+    """
     found: list[Equation] = []
     for piece in body.pieces:
-        if isinstance(piece, Math):
-            found += [one for one in formulas.equations(piece) if not any(one.same_sides(known) for known in found)]
+        for equation in formulas.equations(piece) if isinstance(piece, Math) else ():
+            is_supposition = bool(named) and all(str(symbol) in named for symbol in equation.free_symbols)
+            if not is_supposition and not any(equation.same_sides(known) for known in found):
+                found.append(equation)
     return found
 
 
@@ -195,7 +208,8 @@ def _subject(
     source: Model | None,
     key: str,
 ) -> Subject:
-    stated = [(body, equations_of(formulas, body)) for body in bodies]
+    named = {*(symbol.key for symbol in lattices), *computed}
+    stated = [(body, equations_of(formulas, body, named)) for body in bodies]
     following = [
         (_known(matter, name, symbols, "computed"), formulas.expression(text, matter.line_of(name, "computed")))
         for name, text in computed.items()
@@ -377,7 +391,9 @@ def _require_told(exercise: Exercise) -> None:
         if any(slot.name == "equations" for slot in slots):
             told = set(exercise.shown_parameters)
         else:
-            told = {symbol for one in equations_of(exercise.formulas, body) for symbol in one.free_symbols}
+            told = {
+                symbol for one in equations_of(exercise.formulas, body, exercise.given_names) for symbol in one.free_symbols
+            }
         told |= {exercise.slot_symbol(slot) for slot in slots if slot.name != "equations"}
         for symbol in exercise.shown_parameters:
             if symbol not in told:

@@ -27,7 +27,8 @@ class Answer:
     def value(self) -> Fraction | None:
         """The number, or None when the answer is an equation or no rational number."""
         value = self.statement.rhs
-        return Fraction(int(value.p), int(value.q)) if isinstance(value, sympy.Rational) else None
+        is_number = isinstance(self.statement.lhs, Symbol) and isinstance(value, sympy.Rational)
+        return Fraction(int(value.p), int(value.q)) if is_number else None
 
 
 @dataclass(frozen=True)

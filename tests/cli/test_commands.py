@@ -11,6 +11,7 @@ import pytest
 import derive
 from derive import catalogue
 from derive.cli import main
+from derive.exercises import catalogue as exercises
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SCHEMA = json.loads((Path(derive.__file__).parent / "schemas" / "check-1.json").read_text(encoding="utf-8"))
@@ -119,8 +120,10 @@ def test_running_a_file_leaves_nothing_beside_it(tmp_path: Path) -> None:
 
 def test_list_names_everything_in_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--lang", "en"]) == 0
-    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    lines = capsys.readouterr().out.splitlines()
+    names = [line.split()[0] for line in lines if not line.startswith("exercise ")]
     assert names == list(catalogue.names())
+    assert [line.split()[1] for line in lines if line.startswith("exercise ")] == list(exercises.names())
 
 
 def test_list_with_a_name_gives_derivations_and_figures(capsys: pytest.CaptureFixture[str]) -> None:
