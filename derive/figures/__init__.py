@@ -38,7 +38,10 @@ FIGURES: Mapping[str, str] = MappingProxyType(
             "interest_adjustment",
             "interest_shifts",
             "interest_trap",
+            "home_sectors",
+            "foreign_sectors",
             "theta_sweep",
+            "capital_reversal",
             "event_tree",
         )
     }

@@ -73,7 +73,8 @@ class Panel:
         self._arrow((self.origin[0], height[0]), (self.origin[0], height[1]), INK, THIN)
         self._write(_axis_label(horizontal), (width[1], self.origin[1]), (0, -5), "right", "top")
         self._write(_axis_label(vertical), (self.origin[0], height[1]), (-5, 0), "right", "top")
-        self._write("$O$", self.origin, (-4, -4), "right", "top", size=SMALL)
+        if self.origin == (0.0, 0.0):
+            self._write("$O$", self.origin, (-4, -4), "right", "top", size=SMALL)
 
     def curve(
         self,

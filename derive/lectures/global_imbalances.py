@@ -22,6 +22,7 @@ from derive.models.two_country_logarithmic import logarithmic_reversal
 from derive.models.two_country_markets import aggregation, market_clearing
 from derive.models.two_country_opening import closed_economy, opening
 from derive.models.two_country_reversal import capital_reversal
+from derive.models.two_country_reversal_numbers import reversal_in_numbers
 from derive.models.two_country_share import theta_sweep
 from derive.models.two_country_signs import theta_signs
 from derive.models.two_country_symbols import L, b_1, b_c1, c_1, k_0, k_1, k_c0, k_c1, k_f0, k_f1, r_1, r_2, theta, w_1
@@ -74,7 +75,7 @@ _SECTIONS = (
     ),
     Section(
         Text("Why a poor country lends", "穷国为什么借出资本"),
-        (capital_reversal, logarithmic_reversal, reversal_border, reversal_examples),
+        (capital_reversal, logarithmic_reversal, reversal_in_numbers, reversal_border, reversal_examples),
         Text(
             "The countries now start with different capital.",
             "现在两国的初始资本不同。",

@@ -27,6 +27,7 @@ from derive.models.two_country_symbols import (
     theta,
     u,
 )
+from derive.models.two_country_tables import equilibrium_tables
 from derive.rules import calibrate, conclude, define, specify
 from derive.rules.take_root import take_root
 from derive.step import Derivation
@@ -99,6 +100,7 @@ def functional_forms() -> Derivation:
             "等于世界第 2 期可用的资源减去企业留下的部分。",
         ),
         figures=("theta_sweep",),
+        tables=equilibrium_tables(R),
     )
     numeric = {}
     for label, equation in _SIX.items():

@@ -96,6 +96,7 @@ def home_firm() -> Derivation:
             "规模报酬不变时，产出恰好全部分配给要素：租用多少要素对企业的财富没有影响，企业规模由市场出清决定。"
             "企业期末拥有的是初始资本的本利和，这正是居民永远消费不到的那一部分。",
         ),
+        figures=("home_sectors",),
     )
     conditions = first_order_conditions(derivation)
     derivation.by(sign(multiplier, ">0", conditions[k_f1]), id="multiplier_positive")
@@ -191,6 +192,7 @@ def foreign_firm() -> Derivation:
             "在这样的价格下，任何规模的利润都为零；价格再低，利润将无限增大；价格再高，企业就会停产。"
             "一阶条件只确定资本与劳动之比，规模由市场出清确定。",
         ),
+        figures=("foreign_sectors",),
     )
     first, second = FOREIGN_FIRM.equations
     costs = (r_1s * k_0ds + w_1s * l_1ds, r_2s * k_1ds + w_2s * l_2ds)

@@ -170,7 +170,9 @@ def search(
         share[taken] = core.longest(here[:, taken], step[:, taken]) if respect else 1.0
         share[active[~better]] *= 0.5
         size = relative_size(step[:, active], here[:, active])
-        arrived = better & (size < SMALL_STEP) | ((share[active] < _SHORTEST) & (size < np.sqrt(SMALL_STEP)))
+        # A start that was outside from the first on has never moved, which is not the same as having arrived.
+        resting = np.isfinite(merit[active]) & (share[active] < _SHORTEST) & (size < np.sqrt(SMALL_STEP))
+        arrived = better & (size < SMALL_STEP) | resting
         converged[active[arrived]] = True
         stuck = ~np.isfinite(size) | (share[active] < _SHORTEST)
         active = active[~arrived & ~stuck]

@@ -47,7 +47,7 @@ def tabulate(table: NumericTable, derivation: Derivation) -> tuple[TabulatedRow,
     >>> [rounded(row.answers[0].solution.centre[k], 4) for row in rows]
     ['1.0000', '4.0000', '9.0000']
     """
-    systems = [_system(table, columns, derivation) for columns in table.columns]
+    systems = [system_of(table, columns, derivation) for columns in table.columns]
     return tuple(TabulatedRow(row, tuple(_solved(system, table, row) for system in systems)) for row in table.at)
 
 
@@ -56,7 +56,7 @@ def _solved(system: System, table: NumericTable, row: tuple[sympy.Expr, ...]) ->
     return solve(system, {symbol: value for symbol, value in here.items() if symbol in system.givens})
 
 
-def _system(table: NumericTable, columns: Columns, derivation: Derivation) -> System:
+def system_of(table: NumericTable, columns: Columns, derivation: Derivation) -> System:
     """Return the square system behind some columns; everything that has no number is unknown."""
     equations = (*equations_of(columns, derivation), *columns.definitions)
     numbers = {**derivation.model.given, **table.given, **columns.given}

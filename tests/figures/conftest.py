@@ -22,6 +22,11 @@ SOURCES = {
     "equilibrium": ("is_lm", "equilibrium_of_both_markets"),
     "interest_linear": ("money_market_linear", "interest_linear"),
     "interest_bond_price": ("bond_and_rate", "interest_bond_price"),
+    "home_household": ("two_country_households", "home_household"),
+    "home_firm": ("two_country_firms", "home_firm"),
+    "foreign_household": ("two_country_households", "foreign_household"),
+    "foreign_firm": ("two_country_firms", "foreign_firm"),
+    "reversal_in_numbers": ("two_country_reversal_numbers", "reversal_in_numbers"),
     "functional_forms": ("two_country", "functional_forms"),
     "event_tree": ("event_tree", "event_tree"),
 }

@@ -31,6 +31,7 @@ from derive.models import (
     two_country_markets,
     two_country_opening,
     two_country_reversal,
+    two_country_reversal_numbers,
     two_country_share,
     two_country_signs,
     two_country_uniqueness,
@@ -58,10 +59,12 @@ from derive.models.two_country_symbols import (
     r_2,
     r_2s,
     r_g2,
+    theta,
     u,
     w_1,
 )
 from derive.numeric import solve, sweep
+from derive.numeric.tabulate import certified_everywhere, rounded, tabulate
 from derive.verdict import Status
 
 DERIVATIONS = {
@@ -86,6 +89,7 @@ DERIVATIONS = {
         two_country_dividends.dividends,
         two_country_reversal.capital_reversal,
         two_country_logarithmic.logarithmic_reversal,
+        two_country_reversal_numbers.reversal_in_numbers,
         two_country_border.reversal_border,
         two_country_border.reversal_examples,
     )
@@ -270,3 +274,46 @@ def test_below_the_border_no_share_reverses_the_flow(border, logarithmic):
     gross = 1 + 0.4 * solve(two_country.TWO_COUNTRY, {"theta": 0}).solution["k_1"] ** -0.6
     ratio = 0.98 if logarithmic else (0.98 * gross) ** 0.5 / gross
     assert _threshold(border - 0.0001, ratio) > 1 > _threshold(border + 0.0001, ratio)
+
+
+def _printed(table, derivation, symbols, group=0):
+    """The numbers of some columns, row by row."""
+    rows = tabulate(table, derivation)
+    found = {}
+    for row in rows:
+        answer = row.answers[group]
+        found[tuple(map(float, row.at))] = answer.solutions and [rounded(answer.solution.centre[one], 4) for one in symbols]
+    return found
+
+
+def test_the_table_over_the_share_has_the_reference_values():
+    derivation = two_country.functional_forms()
+    rows = _printed(derivation.tables[0], derivation, (c_1, k_1, b_1, r_2))
+    assert len(rows) == 11
+    assert rows[0.0,] == ["1.2977", "0.7023", "0.0000", "0.4945"]
+    assert rows[0.3,] == ["1.0758", "0.8088", "−0.1153", "0.4543"]
+    assert rows[0.6,] == ["0.8562", "0.9143", "−0.2295", "0.4221"]
+
+
+def test_the_closed_economy_is_the_open_one_at_twice_the_share():
+    derivation = two_country.functional_forms()
+    open_rows, closed_rows = (_printed(derivation.tables[0], derivation, (k_1, r_2), group) for group in (0, 1))
+    for tenth in range(6):
+        assert closed_rows[tenth / 10,] == open_rows[2 * tenth / 10,]
+
+
+def test_opening_the_country_does_not_pay_for_its_households():
+    derivation = two_country.functional_forms()
+    rows = tabulate(derivation.tables[1], derivation)
+    assert certified_everywhere(rows)
+    at_home = [[answer.solution[two_country_welfare.U] for answer in row.answers] for row in rows]
+    assert at_home[0][0] == at_home[0][1]
+    assert all(opened < closed for opened, closed in at_home[1:])
+
+
+def test_the_thresholds_of_the_reversal():
+    derivation = two_country_reversal_numbers.reversal_in_numbers()
+    rows = _printed(two_country_reversal_numbers.THRESHOLDS, derivation, (theta,))
+    assert (rows[0.9,], rows[0.6,], rows[0.4,]) == (["0.0891"], ["0.5114"], ())
+    lowest = _printed(two_country_reversal_numbers.LOWEST, derivation, (k_0,))
+    assert lowest == {(2.0,): ["0.4217"], (1.0,): ["0.4732"]}
