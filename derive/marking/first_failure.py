@@ -1,0 +1,52 @@
+"""The first step of the key that a student's own results contradict: there the working went another way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from derive.check import check_claim
+from derive.checks.context import Context
+from derive.claims import Entails
+from derive.equation import Equation
+from derive.errors import DeriveError
+from derive.exercises import Key
+from derive.marking.judge import Mark, Outcome
+from derive.step import Step
+from derive.verdict import Status
+
+
+@dataclass(frozen=True)
+class FailingStep:
+    """A step of the key, the derivation that it stands in, and its number among the steps of its part."""
+
+    derivation: str
+    step: Step
+    number: int
+
+
+def first_failure(key: Key, marks: Sequence[Mark], part: int) -> FailingStep | None:
+    """Return the first step of a part that the student's results refute; None when none of them does.
+
+    A step counts when the student's results tie down all symbols of its conclusion: only then is it contradicted for sure.
+    """
+    own = [one for one in marks if one.part == part and one.response is not None and one.response.statement is not None]
+    if not any(one.outcome is Outcome.WRONG for one in own):
+        return None
+    said = tuple(one.response.statement for one in own if one.response is not None and one.response.statement is not None)
+    symbols = set().union(*(one.free_symbols for one in said))
+    number = 0
+    for passage in key.parts[part - 1].worked.passages:
+        for step in passage.derivation.steps[passage.first : passage.end]:
+            number += 1
+            conclusion = step.conclusion
+            if isinstance(conclusion, Equation) and conclusion.free_symbols <= symbols and _refuted(said, conclusion):
+                return FailingStep(passage.derivation.id, step, number)
+    return None
+
+
+def _refuted(said: tuple[Equation, ...], conclusion: Equation) -> bool:
+    try:
+        return check_claim(Entails(said, conclusion), Context()).status is Status.REFUTED
+    except (DeriveError, ArithmeticError, ValueError, TypeError, RecursionError):
+        return False
