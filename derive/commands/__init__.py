@@ -6,7 +6,7 @@ exit code. Modules import nothing heavy at the top, so that the help appears at 
 
 from __future__ import annotations
 
-COMMANDS = ("list", "handout", "check", "show", "figure", "solve", "verify", "exercise")
+COMMANDS = ("list", "handout", "check", "show", "figure", "solve", "verify", "exercise", "mark")
 
 # `list` is a name of Python's own, so that its module is called otherwise.
 MODULES = {name: f"derive.commands.{'listing' if name == 'list' else name}" for name in COMMANDS}

@@ -13,9 +13,9 @@ from derive.printing.typst import quoted
 PAGE_BREAK = "\n#pagebreak()\n#counter(page).update(1)\n"
 
 
-def press(language: str) -> Press:
+def press(language: str, template: str = "exercise.typ.j2") -> Press:
     """Return the press of Typst source."""
-    made = Press(replace(STYLE, template="exercise.typ.j2"), language, string=quoted)
+    made = Press(replace(STYLE, template=template), language, string=quoted)
     made.filters["is_wide"] = lambda formula: is_wide(made.tree(formula))
     return made
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from derive.equation import definition
-from derive.exercises.paper import Centred, Equations, Paper
+from derive.exercises.paper import Centred, Equations
 from derive.exporters.page import environment_of
 from derive.exporters.style import Style
 from derive.handout.shown import Shown
@@ -23,6 +23,14 @@ _NOTHING = variable("nothing", ("nothing", "无"))
 _NO_MODEL = Model("no_model", ("No model", "无"), [definition(_NOTHING, 0)], [_NOTHING])
 
 
+class Printed(Protocol):
+    """What a template prints: a sheet, a key, a sheet of feedback."""
+
+    @property
+    def title(self) -> str:
+        """The title of its document."""
+
+
 class Press:
     """Prints papers in one format and one language."""
 
@@ -32,7 +40,7 @@ class Press:
         self.filters = filters
         self.shown = Shown()
 
-    def page(self, papers: Sequence[Paper], *, bare: bool = False) -> str:
+    def page(self, papers: Sequence[Printed], *, bare: bool = False) -> str:
         """Return one document with the papers in it, each on pages of its own; `bare` leaves out what stands around them."""
         page: str = self._template.render(papers=papers, language=self._language, bare=bare)
         return page.strip() + "\n"

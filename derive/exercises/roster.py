@@ -9,6 +9,7 @@ from pathlib import Path
 
 from derive.errors import Location, ReadError
 from derive.exercises.manifest import Student
+from derive.exercises.table_file import table_text
 
 _NAMES = ("name", "student", "姓名", "名字", "学生")
 _IDS = ("id", "number", "student id", "student number", "学号", "编号")
@@ -19,19 +20,7 @@ _MOST_LETTERS = 60
 def read_roster(path: str | Path) -> tuple[Student, ...]:
     """Return the students in the order of the file; a file without a header is a list of names."""
     file = Path(path)
-    place = Location(str(file))
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = file.read_bytes().decode("gb18030")
-        except UnicodeDecodeError as error:
-            cause = f"{file} is neither UTF-8 nor GB 18030 text."
-            raise ReadError("not-text", cause, "Save the roster as CSV (UTF-8).", place) from error
-    except OSError as error:
-        cause = f"The roster {file} cannot be read: {error.strerror or error}."
-        raise ReadError("unreadable", cause, "Give the path of a CSV file.", place) from error
-    return _students(text, str(file))
+    return _students(table_text(file), str(file))
 
 
 def _students(text: str, file: str) -> tuple[Student, ...]:

@@ -8,7 +8,7 @@
     >>> income = next(row for row in manifest.entries[0].answers if row.name == "Y")
     >>> sheet = marking.AnswerSheet(variant.code, {"Y": f"Y = {income.value}"})
     >>> marked, = marking.mark(manifest, [sheet])
-    >>> [(mark.answer.name, mark.outcome.value) for mark in marked.marks if mark.response]
+    >>> [(mark.answer.name, mark.outcome.value) for mark in marked.marks if not mark.response.is_empty]
     [('Y', 'right')]
 
 `answer_sheets` reads the file, `typed` and `response` read what a student wrote, `judge` compares it with the key,

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from derive.errors import Location, ReadError, nearest
+from derive.exercises.table_file import MOST_BYTES, table_text
 
-MOST_BYTES = 100_000_000
 _CODE = ("code", "variant", "variant code", "变体", "试卷编号", "试卷", "卷号", "编号")
 _NAME = ("name", "student", "姓名", "学生")
 _ID = ("id", "student id", "number", "学号")
@@ -42,7 +42,7 @@ class ReadSheets:
 def read_sheets(path: str | Path, labels: Sequence[str]) -> ReadSheets:
     """Read the sheets of a CSV file; `labels` are the answers' names. A file without any known column is an error."""
     file = Path(path)
-    rows = list(_rows(_text(file), str(file)))
+    rows = list(_rows(table_text(file), str(file)))
     place = Location(str(file), 1)
     if not rows:
         raise ReadError("no-answers", f"{file} is empty.", "Give a CSV file with a row of column names.", place)
@@ -58,24 +58,6 @@ def read_sheets(path: str | Path, labels: Sequence[str]) -> ReadSheets:
         )
     unused = tuple(header[position] for position, meaning in columns.items() if not meaning and header[position].strip())
     return ReadSheets(tuple(_sheet(line, row, columns) for line, row in body if any(map(str.strip, row))), unused)
-
-
-def _text(file: Path) -> str:
-    place = Location(str(file))
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise ReadError("too-long", f"{file} is too large for a table of answers.", "Split it.", place)
-        raw = file.read_bytes()
-    except OSError as error:
-        cause = f"{file} cannot be read: {error.strerror or error}."
-        raise ReadError("unreadable", cause, "Give the CSV file with the answers.", place) from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        # Chinese spreadsheets still save GB18030; UTF-8 is tried first, since it rejects what is none.
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ReadError("not-text", f"{file} is neither UTF-8 nor GB18030 text.", "Save it as CSV in UTF-8.", place)
 
 
 def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:

@@ -12,7 +12,7 @@ from derive.equation import Equation
 from derive.errors import DeriveError
 from derive.exercises import Key
 from derive.marking.judge import Mark, Outcome
-from derive.step import Step
+from derive.step import Derivation, Step
 from derive.verdict import Status
 
 
@@ -20,7 +20,7 @@ from derive.verdict import Status
 class FailingStep:
     """A step of the key, the derivation that it stands in, and its number among the steps of its part."""
 
-    derivation: str
+    derivation: Derivation
     step: Step
     number: int
 
@@ -41,7 +41,7 @@ def first_failure(key: Key, marks: Sequence[Mark], part: int) -> FailingStep | N
             number += 1
             conclusion = step.conclusion
             if isinstance(conclusion, Equation) and conclusion.free_symbols <= symbols and _refuted(said, conclusion):
-                return FailingStep(passage.derivation.id, step, number)
+                return FailingStep(passage.derivation, step, number)
     return None
 
 

@@ -19,6 +19,7 @@ from derive.claims import Entails
 from derive.equation import Equation
 from derive.errors import DeriveError
 from derive.exercises.working import Answer
+from derive.marking.difference import difference
 from derive.marking.response import Response
 from derive.text import Text
 from derive.verdict import Status, Verdict
@@ -86,7 +87,7 @@ def _of_equation(said: Equation, statement: Equation) -> tuple[Outcome, Text | N
     if verdict.status is Status.PROVED:
         return Outcome.RIGHT, None
     if verdict.status is Status.REFUTED and said.free_symbols:
-        return Outcome.WRONG, None
+        return Outcome.WRONG, difference(said, statement)
     if not said.free_symbols and compare(said.lhs, said.rhs).status is Status.REFUTED:
         return Outcome.WRONG, None
     return Outcome.HUMAN, Text("Whether it says the same as the key was not decided.", "未能判定它与答案是否等价。")

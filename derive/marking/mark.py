@@ -10,6 +10,7 @@ from fractions import Fraction
 from derive.equation import Equation
 from derive.exercises import Key, Manifest, key_of
 from derive.exercises.key import KeyPart
+from derive.exercises.manifest import Student
 from derive.exercises.working import Answer
 from derive.marking.answer_sheets import AnswerSheet
 from derive.marking.follow_up import derived_again
@@ -75,8 +76,16 @@ def mark(
             continue
         if code not in keys:
             keys[code] = key_of(manifest.exercise, entries[code].variant)
-        marked.append(_marked(manifest, sheet, keys[code], labels))
+        named = _named(sheet, entries[code].student)
+        marked.append(_marked(manifest, named, keys[code], labels))
     return tuple(marked)
+
+
+def _named(sheet: AnswerSheet, student: Student | None) -> AnswerSheet:
+    """A sheet that does not say otherwise is that of the student to whom the variant was given."""
+    if student is None or sheet.name not in ("", student.name) or sheet.id not in ("", student.id):
+        return sheet
+    return replace(sheet, name=student.name, id=student.id)
 
 
 def _marked(manifest: Manifest, sheet: AnswerSheet, key: Key, labels: Sequence[str]) -> MarkedSheet:

@@ -75,7 +75,7 @@ def _without_own_name(typed: str, answer: Answer) -> str:
 
 
 def _compact(name: str) -> str:
-    return re.sub(r"[\s{}\\]|Δ|delta", "", name.replace("∂", "d"))
+    return re.sub(r"[\s{}$*^\\]|cdot", "", re.sub("Δ|∂|delta", "d", name, flags=re.I))
 
 
 def _equations(reading: Reading, answer: Answer) -> list[Equation]:
