@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from derive.economies.event_count import event_count
-from derive.lecture import Erratum, Formula, Pitfall, Question, Section
+from derive.lecture import Section
+from derive.lectures.incomplete_markets_review import ERRATA, FORMULAS, PITFALLS, QUESTIONS
 from derive.models.arrow_debreu import arrow_debreu_count, arrow_debreu_household, arrow_debreu_walras
 from derive.models.complete_market_prices import equivalence_state_prices
 from derive.models.complete_markets_example import worked_arrow_debreu, worked_pareto, worked_securities
@@ -97,7 +98,5 @@ SECTIONS: tuple[Section, ...] = (
 
 # Printed after Hart's economy and what follows from it.
 CLOSING_SECTIONS: tuple[Section, ...] = (Section(Text("Summary", "小结"), (summary,)),)
-ERRATA: tuple[Erratum, ...] = ()
-PITFALLS: tuple[Pitfall, ...] = ()
-QUESTIONS: tuple[Question, ...] = ()
-FORMULAS: tuple[Formula, ...] = (Formula("event_tree", "N", Text("number of events", "事件总数")),)
+
+__all__ = ["CLOSING_SECTIONS", "ERRATA", "FORMULAS", "PITFALLS", "QUESTIONS", "SECTIONS"]

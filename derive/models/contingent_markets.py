@@ -138,7 +138,7 @@ def spot_markets_alone() -> Derivation:
             "be the spot price times the price of one unit of account in the state.",
             "在阿罗–德布鲁市场上，一切都在 0 期付清，只有一个预算约束{budget}；在即期市场上，每个事件各有一个预算约束，"
             "即每个事件的净支出都为零。为便于比较，令事件依赖商品价格等于即期价格乘以该状态一单位记账货币在 0 期的价格。",
-            budget=Equation(B, 0),
+            budget=Condition(B, "=0"),
         ),
         reading=(
             "Spot markets alone fix the income of every event: nothing can be saved, borrowed or insured. What the "

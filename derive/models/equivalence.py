@@ -47,7 +47,7 @@ def net(household: int, event: int) -> EconomicSymbol:
     """Return net spending: in units of account at date 0, in units of commodity 1 in a state."""
     en, zh = where(event)
     unit = ("", "") if event == 0 else (", in units of commodity 1", "（以商品 1 计）")
-    words = (f"net spending of household {household} {en}{unit[0]}", f"家庭 {household} {zh}的净支出{unit[1]}")
+    words = (f"net spending of household {household} {en}{unit[0]}", f"家庭 {household} 在{zh}的净支出{unit[1]}")
     return variable(f"g_{household}_{event}", words, notation=f"g_{{{event}}}^{{{household}}}")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from derive.equation import Condition, Equation, definition
+from derive.equation import Condition, definition
 from derive.lecture import Table
 from derive.model import Model
 from derive.models.market_symbols import M, S
-from derive.rules import conclude, evaluate_at, sign, substitute
+from derive.rules import evaluate_at, sign, substitute
 from derive.step import Derivation
-from derive.symbols import EconomicSymbol, variable
+from derive.symbols import POSITIVE, EconomicSymbol, variable
 from derive.text import Text
 
 
@@ -21,25 +21,27 @@ tau_c = _transfers("c", "contingent commodities", "事件依赖商品市场")
 tau_s = _transfers("s", "spot markets alone", "仅有即期市场")
 tau_m = _transfers("m", "independent securities", "线性独立证券")
 missing = variable("delta", ("transfers that are missing", "缺少的收入转移"))
-prices = variable("nu", ("price levels that nothing determines with nominal securities", "名义证券下无法确定的价格水平个数"))
+N = variable("N", ("number of all events", "事件总数"), domain=POSITIVE)
+levels = variable("nu", ("price levels that nothing determines with nominal securities", "名义证券下无法确定的价格水平个数"))
 
-_BUDGETS = definition(tau_c, (S + 1) - 1, ("all events, less one budget", "事件总数减去一个预算约束"))
-_NONE = definition(tau_s, (S + 1) - (S + 1), ("all events, less as many budgets", "事件总数减去同样多的预算约束"))
+_EVENTS = definition(N, S + 1, ("date 0 and the states of date 1", "0 期与 1 期的各状态"))
+_BUDGETS = definition(tau_c, N - 1, ("all events, less one budget", "事件总数减去一个预算约束"))
+_NONE = definition(tau_s, N - (S + 1), ("all events, less one budget for each", "事件总数减去每个事件各一个预算约束"))
 _SECURITIES = definition(tau_m, M, ("one for each independent security", "每只线性独立的证券对应一个"))
 _MISSING = definition(missing, tau_c - tau_m, ("against contingent commodities", "与事件依赖商品市场相比"))
 _LEVELS = definition(
-    prices,
-    (S + 1) - 2,
+    levels,
+    N - 2,
     ("a price level in every event, less the two that can be chosen freely", "每个事件一个价格水平，减去可以任意选定的两个"),
 )
 
 MARKET_STRUCTURES = Model(
     "market_structures",
-    ("Four market structures, counted", "四种市场结构的计数"),
-    [_BUDGETS, _NONE, _SECURITIES, _MISSING, _LEVELS],
-    endogenous=[tau_c, tau_s, tau_m, missing, prices],
+    ("Market structures, counted", "市场结构的计数"),
+    [_EVENTS, _BUDGETS, _NONE, _SECURITIES, _MISSING, _LEVELS],
+    endogenous=[N, tau_c, tau_s, tau_m, missing, levels],
     parameters=[S, M],
-    order=(tau_c, tau_s, tau_m, missing, prices, S, M),
+    order=(N, tau_c, tau_s, tau_m, missing, levels, S, M),
     given={S: 3, M: 2},
 )
 
@@ -67,12 +69,12 @@ def summary() -> Derivation:
             "1986），不定性（Balasko and Cass, 1989；Geanakoplos and Mas-Colell, 1989）。",
         ),
     )
-    derivation.by(conclude(Equation(tau_c, S), _BUDGETS), id="contingent_commodities")
-    derivation.by(conclude(Equation(tau_s, 0), _NONE), id="spot_markets_alone")
-    left = derivation.by(substitute(_BUDGETS, _SECURITIES, into=_MISSING), label="delta", id="missing")
+    all_of_them = derivation.by(substitute(_EVENTS, into=_BUDGETS), id="contingent_commodities")
+    derivation.by(substitute(_EVENTS, into=_NONE), id="spot_markets_alone")
+    left = derivation.by(substitute(all_of_them, _SECURITIES, into=_MISSING), label="delta", id="missing")
     derivation.by(evaluate_at({M: S}, equation=left), id="complete_markets")
     derivation.by(sign(left, ">0", given=(Condition(S - M, ">0"),)), id="incomplete_markets")
-    derivation.by(conclude(Equation(prices, S - 1), _LEVELS), id="indeterminacy")
+    derivation.by(substitute(_EVENTS, into=_LEVELS), label="nu", id="indeterminacy")
     derivation.notes.append(_table())
     return derivation
 

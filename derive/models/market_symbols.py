@@ -49,7 +49,7 @@ def consumption(household: int, state: State, commodity: int) -> EconomicSymbol:
     en, zh = where(state)
     words = (
         f"consumption of commodity {commodity} by household {household} {en}",
-        f"家庭 {household} {zh}商品 {commodity} 的消费",
+        f"家庭 {household} 在{zh}对商品 {commodity} 的消费",
     )
     return variable(
         f"x_{household}_{state}{commodity}", words, domain=POSITIVE, notation=f"x_{{{state}{commodity}}}^{{{household}}}"
@@ -61,7 +61,7 @@ def endowment(household: int, state: State, commodity: int) -> EconomicSymbol:
     en, zh = where(state)
     words = (
         f"endowment of household {household} with commodity {commodity} {en}",
-        f"家庭 {household} {zh}商品 {commodity} 的禀赋",
+        f"家庭 {household} 在{zh}拥有的商品 {commodity} 禀赋",
     )
     return variable(
         f"e_{household}_{state}{commodity}", words, domain=POSITIVE, notation=f"e_{{{state}{commodity}}}^{{{household}}}"
@@ -73,7 +73,7 @@ def net_trade(household: int, state: State, commodity: int) -> EconomicSymbol:
     en, zh = where(state)
     words = (
         f"net purchase of commodity {commodity} by household {household} {en}: consumption less endowment",
-        f"家庭 {household} {zh}商品 {commodity} 的净购买量（消费减去禀赋）",
+        f"家庭 {household} 在{zh}对商品 {commodity} 的净购买量（消费减去禀赋）",
     )
     return variable(f"z_{household}_{state}{commodity}", words, notation=f"z_{{{state}{commodity}}}^{{{household}}}")
 

@@ -73,7 +73,7 @@ def own_state_price(state: int, household: int = 1) -> EconomicSymbol:
 
 def _budget(household: int, event: State) -> Equation:
     en, zh = where(event)
-    name = Text(f"budget of household {household} {en}", f"家庭 {household} {zh}的预算约束")
+    name = Text(f"budget of household {household} {en}", f"家庭 {household} 在{zh}的预算约束")
     if event == 0:
         return constraint(worth(0, "x", household) + spent_on_securities(household), worth(0, "e", household), name)
     received = spot_price(event, 1) * numeraire_received(event, household)

@@ -7,6 +7,7 @@ from sympy import Rational
 
 from derive.equation import Equation, definition, equilibrium
 from derive.model import Model
+from derive.models.complete_markets_example import ENDOWMENTS
 from derive.rules import conclude, define, differentiate, evaluate_at, rearrange, sign, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, EconomicSymbol, aggregate, parameter, variable
@@ -119,11 +120,11 @@ def second_welfare_theorem() -> Derivation:
     return derivation
 
 
-# The same with numbers: logarithmic utility, aggregate endowment 4, 4 and 2.
+# The same with numbers: the worked economy, with logarithmic utility and equally likely states.
 
 _PROBABILITY = {0: Rational(1), 1: Rational(1, 2), 2: Rational(1, 2)}
-_TOTAL = {0: 4, 1: 4, 2: 2}
-_OWN = {0: Rational(1), 1: Rational(3), 2: Rational(3, 2)}
+_OWN = ENDOWMENTS[0]
+_TOTAL = tuple(sum(amounts) for amounts in zip(*ENDOWMENTS, strict=True))
 mu = parameter("mu", ("share of household 1 in every event", "家庭 1 在每个事件中的份额"), domain=POSITIVE)
 SHARE = Rational(3, 4)
 T = variable("T", ("transfer to household 1", "给家庭 1 的转移支付"))
@@ -137,7 +138,7 @@ def _number_price(event: int) -> EconomicSymbol:
 _RATIOS = tuple(
     definition(
         _number_price(s),
-        _PROBABILITY[s] * Rational(_TOTAL[0]) / _TOTAL[s],
+        _PROBABILITY[s] * _TOTAL[0] / _TOTAL[s],
         ("rate of substitution at the given allocation", "给定配置下的边际替代率"),
     )
     for s in EVENTS
@@ -169,22 +170,22 @@ def second_theorem_example() -> Derivation:
             "the same share of everything, {mu}, whatever it is.",
             "沿用上面的算例：对数效用，两个状态等概率，0 期总禀赋为{today}，两个状态的总禀赋分别为{good}与{bad}。"
             "两个家庭偏好相同，帕累托最优配置就是家庭 1 得到各种商品的同一份额{mu}，份额本身可取任意值。",
-            today=sympy.Integer(_TOTAL[0]),
-            good=sympy.Integer(_TOTAL[1]),
-            bad=sympy.Integer(_TOTAL[2]),
+            today=_TOTAL[0],
+            good=_TOTAL[1],
+            bad=_TOTAL[2],
             mu=mu,
         ),
         reading=(
             "Prices are the same for every share: with equal tastes they depend on the aggregate alone. The transfer rises "
             "with the share; only at one half is it zero, and this is the equilibrium without transfers.",
             "无论份额是多少，价格都相同：偏好相同时价格只取决于总禀赋。份额越大，所需转移支付越多；"
-            "只有份额为二分之一时转移支付为零，这正是没有转移支付的均衡。",
+            "只有份额为三分之一时转移支付为零，这正是没有转移支付的均衡。",
         ),
     )
     needed = derivation.by(substitute(*_RATIOS, into=_TRANSFER), id="in_prices")
-    short = derivation.by(rearrange(T, 8 * mu - 4, equation=needed), label="T", id="transfer")
+    short = derivation.by(rearrange(T, 12 * mu - 4, equation=needed), label="T", id="transfer")
     reaction = derivation.by(differentiate(T, mu, short), id="reaction")
     derivation.by(sign(reaction, ">0"), id="rises_with_the_share")
-    derivation.by(evaluate_at({mu: Rational(1, 2)}, equation=short), id="no_transfer")
+    derivation.by(evaluate_at({mu: Rational(1, 3)}, equation=short), id="no_transfer")
     derivation.by(evaluate_at({mu: SHARE}, equation=short), id="three_quarters")
     return derivation

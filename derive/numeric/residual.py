@@ -81,7 +81,8 @@ def residuals(model: Model, solution: Mapping[Symbol, sympy.Expr], *, points: in
     if tried == 0:
         raise RuleError(
             "no-points",
-            f"At none of {_DRAWS_PER_POINT * points} random points of the domain could the model {model.key} be solved inside "
+            f"At none of {_DRAWS_PER_POINT * points} random points of the domain could the model {model.key} be solved "
+            f"inside "
             "the domains of its endogenous variables.",
             "Check the domains of the endogenous variables and the joint conditions.",
         )
@@ -192,12 +193,15 @@ def _printed_error(
 
     A formula may keep other endogenous variables (Y as a function of r): they take their solved values. The distance is
     relative to the value, to the terms of the formula, and to what the terms of a structural equation stand for in units
-    of the symbol: S = Y_d - C = 0 is measured against Y_d and C.
+    of the symbol: S = Y_d - C = 0 is measured against Y_d and C. Where the formula is zero and nothing has a size (lambda g
+    = 0 gives g = 0), rounding is measured against the other numbers at the point.
     """
     import numpy as np
 
     sizes = np.abs([point[symbol], *(value_of[term] for term in sympy.Add.make_args(formula))])
     scale = np.maximum(np.max(sizes, axis=0), _size_in_units_of(symbol, equations, point, value_of))
+    if formula == 0:
+        scale = np.maximum(scale, _ROUNDING * np.max(np.abs(list(point.values())), axis=0))
     error = np.abs(value_of[formula] - point[symbol]) / np.maximum(1e-300, scale)
     return np.asarray(np.where(np.isnan(error), np.inf, error))
 

@@ -105,6 +105,13 @@ def test_a_value_of_zero_is_measured_against_the_terms_that_cancel():
     assert residuals(model, {Y: A, saving: A / 1000}).max_relative_residual > 1e-4
 
 
+def test_a_slack_of_zero_is_measured_against_the_other_numbers():
+    slack = variable("g", ("slack", "松弛"))
+    model = Model("slack", ("slack", "松弛"), [equilibrium(A * slack, 0)], [slack], [A])
+    assert residuals(model, {slack: sympy.Integer(0)}).max_relative_residual < 1e-9
+    assert residuals(model, {slack: A / 1000}).max_relative_residual > 1e-4
+
+
 def test_equations_by_cases_are_compared_case_by_case():
     saving, rate = variable("s", ("saving", "储蓄")), variable("i", ("interest rate", "利率"))
     income = parameter("y", ("income", "收入"), domain=POSITIVE)
