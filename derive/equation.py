@@ -38,7 +38,7 @@ _FLIPPED = {">0": "<0", ">=0": "<=0", "<0": ">0", "<=0": ">=0", "!=0": "!=0", "=
 
 
 # A number as a problem set prints it; longer strings are not numbers anyone wrote by hand.
-_DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?(/\d{1,30})?\Z")
+_DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?(/\d{1,30}|[eE][+-]?\d{1,3})?\Z")
 
 
 def as_expression(value: Any, where: str = "an equation") -> sympy.Expr:

@@ -145,7 +145,7 @@ def exact(value: Any) -> sympy.Expr:
         return Integer(value)
     try:
         return Rational(str(value))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, ZeroDivisionError) as error:
         raise ModelError(
             "not-a-number", f"{value!r} is not a number.", "Give an integer, a Fraction or a decimal such as '0.25'."
         ) from error

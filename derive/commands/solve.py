@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from derive.loader import models
 
     model = chosen(models(options.target), options.model, options.target)
-    parameters = dict(map(_setting, options.settings))
+    parameters = _parameters(options.settings)
     from derive.numeric import solve
 
     answer = solve(model, parameters)
@@ -61,6 +61,16 @@ def chosen(found: tuple[Model, ...], key: str | None, target: str) -> Model:
     raise ReadError("unknown-model", f"{target} has no model {wanted}.{nearest(wanted, by_key)}", f"Use {', '.join(by_key)}.")
 
 
+def _parameters(settings: list[str]) -> dict[str, str]:
+    from derive.errors import Location, ReadError
+
+    found: dict[str, str] = {}
+    for key, value in map(_setting, settings):
+        if found.setdefault(key, value) != value:
+            raise ReadError("set-twice", f"{key} is set to {found[key]} and to {value}.", "Set it once.", Location(symbol=key))
+    return found
+
+
 def _setting(words: str) -> tuple[str, str]:
     from derive.errors import ReadError
 
@@ -72,16 +82,20 @@ def _setting(words: str) -> tuple[str, str]:
 
 def as_text(answer: Answer, language: str) -> str:
     """Return the values, one line each, and what is known about them."""
+    from derive.numeric.messages import spoken
+
     blocks = []
     for solution in answer.solutions:
         width = max(len(str(symbol)) for symbol in solution.values)
         blocks.append("\n".join(f"{symbol!s:<{width}} = {value:.10g}" for symbol, value in solution.values.items()))
-    return "\n\n".join((*blocks, answer.message.render(language, str)))
+    return "\n\n".join((*blocks, spoken(answer.message, language)))
 
 
 def as_json(model: Model, answer: Answer, language: str) -> str:
     """Return the answer as JSON of the schema `derive/solve/1` (derive/schemas/solve-1.json)."""
     import json
+
+    from derive.numeric.messages import spoken
 
     single = answer.solutions[0] if len(answer.solutions) == 1 else None
     content = {
@@ -93,7 +107,7 @@ def as_json(model: Model, answer: Answer, language: str) -> str:
         "certified": bool(answer.solutions),
         "radius": max((solution.radius for solution in answer.solutions), default=None),
         "solutions": [{"solution": _values(one), "radius": one.radius} for one in answer.solutions],
-        "message": answer.message.render(language, str),
+        "message": spoken(answer.message, language),
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 

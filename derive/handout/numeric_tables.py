@@ -110,22 +110,29 @@ class _Printer:
         return self._prose(Text(*2 * [rounded(_fraction(value), max(one or 0 for one in decimals))]))
 
     def _solved(self) -> Iterator[Text]:
-        """Say which equations were solved, what is defined for the table, and which numbers went in."""
+        """Say which equations were solved, which numbers went in, and what is defined for the table."""
         groups = self.table.columns
-        for columns in groups:
-            heading = columns.heading if len(groups) > 1 else None
-            found = map(self.scope.reference, equations_of(columns, self.derivation))
-            numbers = tuple(Reference(one.number, one.anchor) for one in found if one is not None)
-            if numbers:
-                yield _under(heading, word("table_solves", equations=numbers))
-            if columns.given and heading is not None:
-                yield _under(heading, word("table_numbers", numbers=self._numbers(columns.given)))
+        if len({columns.equations for columns in groups}) == 1:
+            yield from self._equations(groups[0])
+        else:
+            for columns in groups:
+                yield from (_under(columns.heading, sentence) for sentence in self._equations(columns))
         shared = self.table.given if len(groups) > 1 else numbers_of(self.table, groups[0])
         if shared:
             yield word("table_numbers", numbers=self._numbers(shared))
+        if len(groups) > 1:
+            for columns in groups:
+                if columns.given:
+                    yield _under(columns.heading, word("table_numbers", numbers=self._numbers(columns.given)))
         definitions = dict.fromkeys(one for columns in groups for one in columns.definitions)
         if definitions:
             yield word("table_defines", definitions=tuple(map(Bare, definitions)))
+
+    def _equations(self, columns: Columns) -> Iterator[Text]:
+        found = map(self.scope.reference, equations_of(columns, self.derivation))
+        numbers = tuple(Reference(one.number, one.anchor) for one in found if one is not None)
+        if numbers:
+            yield word("table_solves", equations=numbers)
 
     def _numbers(self, numbers: Any) -> tuple[Formula, ...]:
         return tuple(Formula(Equation(symbol, value), self.scope.model, decimals=True) for symbol, value in numbers.items())
@@ -146,7 +153,7 @@ class _Printer:
         if answer.outcome is Outcome.SEVERAL:
             yield "row_several", len(answer.solutions)
         for solution in answer.solutions:
-            if solution.edge:
+            if solution.edge and not solution.exact:
                 yield "row_on_edge", tuple(map(_limit, solution.edge))
         beyond = [solution for solution in answer.rejected if solution.certified]
         unsure = [solution for solution in answer.rejected if not solution.certified]

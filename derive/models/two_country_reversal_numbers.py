@@ -18,7 +18,7 @@ l = variable("l", ("labour", "劳动"), domain=POSITIVE)
 _SHAPED = ("alone", "return", "resources", "threshold_in_numbers")
 SYSTEM = (*_SHAPED, "growth", "ratio")
 NUMBERS = {A: 1, L: 1, alpha: "0.4", beta: "0.98", k_0s: 1, b_1: 0}
-CRRA, LOGARITHM = ("σ = 2", "σ = 2"), ("Logarithm", "对数效用")
+CRRA, LOGARITHM = ("CRRA utility", "CRRA 效用"), ("Logarithmic utility", "对数效用")
 
 THRESHOLDS = NumericTable(
     ("The share from which on the poor country lends", "穷国由借入转为借出的临界份额"),

@@ -19,6 +19,7 @@ from derive.algebra.ball import evaluate, exact_ball, sign_of_ball
 from derive.algebra.krawczyk import Box
 from derive.algebra.work import OutOfReach
 from derive.equation import Condition
+from derive.numeric.exact_point import exact_point
 from derive.numeric.system import Regime
 from derive.symbols import Domain, domain_of
 
@@ -34,7 +35,8 @@ class Solution:
 
     `certified` says that exactly one solution lies within `radius` of `centre`, of which `values` are the nearest floats.
     `edge` names the unknowns that lie on a bound of their domain, or the conditions that hold with equality, as far as
-    the enclosure can tell; `outside` those that lie beyond.
+    the enclosure can tell; `outside` those that lie beyond. Where the solution is known exactly (`exact`), a bound that
+    does not belong to its domain counts as outside.
     """
 
     values: Mapping[Symbol, float]
@@ -45,6 +47,7 @@ class Solution:
     edge: tuple[Limit, ...] = ()
     outside: tuple[Limit, ...] = ()
     reason: str = ""
+    exact: bool = False
 
     def __getitem__(self, key: str | Symbol) -> float:
         return next(value for symbol, value in self.values.items() if str(symbol) == str(key))
@@ -75,6 +78,9 @@ def certify(regime: Regime, near: Mapping[Symbol, float], givens: Mapping[Symbol
     except OutOfReach as limit:
         return Solution(dict(near), float("inf"), False, {}, {}, reason=limit.reason)
     edge, outside = _placed(regime, box, givens)
+    known = exact_point(regime, box, givens) if edge else None
+    if known is not None:
+        outside = (*outside, *(limit for limit in edge if not _belongs(limit, {**givens, **known})))
     return Solution(
         {symbol: 0.0 if box.enclosure[symbol].contains(0) else float(box.centre[symbol]) for symbol in order},
         float(box.radius),
@@ -83,7 +89,15 @@ def certify(regime: Regime, near: Mapping[Symbol, float], givens: Mapping[Symbol
         box.enclosure,
         edge,
         outside,
+        exact=known is not None,
     )
+
+
+def _belongs(limit: Limit, values: Mapping[Symbol, Any]) -> bool:
+    """Whether a point that is known exactly lies in a domain, or satisfies a condition."""
+    if isinstance(limit, Condition):
+        return limit.satisfied_by(limit.expression.xreplace({symbol: sympy.S(value) for symbol, value in values.items()}))
+    return domain_of(limit).contains(values[limit])
 
 
 def approximate_inverse(regime: Regime, near: Mapping[Symbol, float], givens: Mapping[Symbol, Any]) -> list[list[float]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from derive.reasons import reason_in_words
 from derive.text import Text
 
 if TYPE_CHECKING:
@@ -39,12 +40,27 @@ def several(solutions: Sequence[Solution]) -> Text:
 
 
 def on_the_edge(solution: Solution) -> Text:
-    """On a bound."""
+    """On a bound: whether that belongs to the domain is known only for a solution that is known exactly."""
+    if not solution.exact:
+        return Text(
+            "The solution lies on the edge of the domain: {limits}. Whether it belongs to the domain cannot be told from "
+            "numbers alone.",
+            "解位于定义域的边界上：{limits}。仅凭数值无法断定它是否属于定义域。",
+            limits=_listed(solution.edge),
+        )
+    if solution.outside:
+        return Text(
+            "There is no solution in the domains. The one found, {values}, is exact and lies on the edge: {limits} does not "
+            "hold.",
+            "在定义域内未求得解。求得的解{values}是精确解，位于边界上，不满足{limits}。",
+            values=_values(solution),
+            limits=_listed(solution.outside),
+        )
     return Text(
-        "The solution lies on the edge of the domain: {limits}. Whether it belongs to the domain cannot be told from "
-        "numbers alone.",
-        "解位于定义域的边界上：{limits}。仅凭数值无法断定它是否属于定义域。",
+        "The solution lies on the edge of the domain, and belongs to it: {limits}. It is exact: {values}.",
+        "解位于定义域的边界上，且属于定义域：{limits}。这是精确解：{values}。",
         limits=_listed(solution.edge),
+        values=_values(solution),
     )
 
 
@@ -54,7 +70,7 @@ def uncertified(candidate: Solution) -> Text:
         "A candidate was found ({values}), but it is not certified: {reason}. It is not reported as a solution.",
         "求得一个候选点（{values}），但未能通过区间算术检验（{reason}），因此不作为解报告。",
         values=_values(candidate),
-        reason=candidate.reason,
+        reason=reason_in_words(candidate.reason),
     )
 
 
@@ -63,7 +79,7 @@ def with_open_candidate(message: Text, candidate: Solution) -> Text:
     return Text(
         message.en + " A further candidate ({candidate}) could not be certified: {reason}.",
         message.zh + "另有一个候选点（{candidate}）未能通过区间算术检验（{reason}）。",
-        **{**message.slots, "candidate": _values(candidate), "reason": candidate.reason},
+        **{**message.slots, "candidate": _values(candidate), "reason": reason_in_words(candidate.reason)},
     )
 
 
@@ -100,8 +116,27 @@ def _values(solution: Solution) -> str:
     return ", ".join(f"{symbol} = {value:.6g}" for symbol, value in solution.values.items())
 
 
-def _listed(limits: Sequence[Limit]) -> str:
+def _listed(limits: Sequence[Limit]) -> Text:
+    english, chinese = (", ".join(_limit(one, language) for one in limits) for language in ("en", "zh"))
+    return Text(english, chinese)
+
+
+def _limit(limit: Limit, language: str) -> str:
     from derive.equation import Condition
     from derive.symbols import domain_of
 
-    return ", ".join(str(one) if isinstance(one, Condition) else f"{one} ∈ {domain_of(one)}" for one in limits)
+    if isinstance(limit, Condition):
+        return str(limit)
+    domain = str(domain_of(limit)).replace("oo", "∞")
+    if language == "zh":
+        domain = domain.replace(", integer", "，整数").replace(", nonzero", "，非零")
+    return f"{limit} ∈ {domain}"
+
+
+def spoken(message: Text, language: str) -> str:
+    """Return a message as a string.
+
+    >>> spoken(Text("It has {values}.", "其解为{values}。", values=Text("one", "一个")), "zh")
+    '其解为一个。'
+    """
+    return message.render(language, lambda slot: spoken(slot, language) if isinstance(slot, Text) else str(slot))

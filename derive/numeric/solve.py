@@ -58,7 +58,7 @@ class Answer:
     def solution(self) -> Solution:
         """The only solution; an error with the message if there is none, or more than one."""
         if len(self.solutions) != 1:
-            raise RuleError("no-single-solution", self.message.render("en", str), "Look at .outcome and .solutions.")
+            raise RuleError("no-single-solution", messages.spoken(self.message, "en"), "Look at .outcome and .solutions.")
         return self.solutions[0]
 
 
@@ -189,6 +189,8 @@ def _answer(system: System, givens: Mapping[Symbol, sympy.Expr], found: Sequence
         outcome, message = Outcome.EDGE, messages.on_the_edge(inside[0])
     elif inside:
         outcome, message = Outcome.ONE, messages.one(inside[0], starts, is_linear=is_linear)
+    elif any(solution.edge for solution in rejected):
+        outcome, message = Outcome.EDGE, messages.on_the_edge(next(one for one in rejected if one.edge))
     elif open_candidates:
         outcome, message = Outcome.UNCERTIFIED, messages.uncertified(open_candidates[0])
     else:

@@ -16,6 +16,7 @@ from sympy import Symbol
 from derive.errors import Location, RuleError
 from derive.numeric.certify import Solution, certify
 from derive.numeric.continuation import follow
+from derive.numeric.messages import spoken
 from derive.numeric.newton import Bounds, polish
 from derive.numeric.solve import Answer, Known, given_numbers, solve
 from derive.numeric.system import Regime, Source, System
@@ -134,7 +135,7 @@ def _reference(system: System, givens: np.ndarray, known: Known | None) -> tuple
         answers.append(answer)
     raise RuleError(
         "no-single-solution",
-        f"At the points where the sweep could start there is not one solution: {answers[0].message.render('en', str)}",
+        f"At the points where the sweep could start there is not one solution: {spoken(answers[0].message, 'en')}",
         "Pass known=(parameters, solution) with the solution to be followed, or look at numeric.solve at single points.",
     )
 

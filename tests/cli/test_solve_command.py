@@ -98,3 +98,8 @@ def test_whatever_is_wrong_is_said_in_one_message(words: list[str], cause: str, 
     error, fix = printed.err.splitlines()
     assert cause in error
     assert fix.startswith("  fix: ")
+
+
+def test_a_parameter_that_is_set_twice_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["solve", MARKET, "--model", "laffer", "--set", "G=0.2", "--set", "G=0.3"]) == 2
+    assert "G is set to 0.2 and to 0.3" in capsys.readouterr().err

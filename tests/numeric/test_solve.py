@@ -12,6 +12,7 @@ from derive.errors import DeriveError
 from derive.functions import function
 from derive.model import Model
 from derive.numeric import System, solve
+from derive.numeric.messages import spoken
 from derive.symbols import POSITIVE, UNIT_INTERVAL, interval, parameter, variable
 
 x, y = symbols("x y", positive=True)
@@ -55,14 +56,14 @@ def test_a_linear_model_has_exactly_one_solution():
     answer = solve([u + v - a, u - 3 * v], {a: 4}, [u, v])
     assert answer.outcome == "one"
     assert answer.solution.values == {u: 3.0, v: 1.0}
-    assert "exactly one" in answer.message.render("en", str)
-    assert "唯一解" in answer.message.render("zh", str)
+    assert "exactly one" in spoken(answer.message, "en")
+    assert "唯一解" in spoken(answer.message, "zh")
 
 
 def test_a_singular_linear_model_is_said_to_be_singular():
     answer = solve([u + v - 1, 2 * u + 2 * v - a], {a: 3}, [u, v])
     assert answer.outcome == "none"
-    assert "singular" in answer.message.render("en", str)
+    assert "singular" in spoken(answer.message, "en")
 
 
 def test_several_solutions_are_reported_as_several():
@@ -86,22 +87,66 @@ def test_no_solution_in_the_domain_is_said_with_the_one_outside():
     answer = solve([x + a], {a: 1}, [x])
     assert answer.outcome == "none"
     assert answer.solutions == ()
-    assert "x = -1" in answer.message.render("en", str)
+    assert "x = -1" in spoken(answer.message, "en")
 
 
 def test_finding_nothing_is_no_proof():
     answer = solve([u**2 + 1], {}, [u])
     assert answer.outcome == "none"
-    assert "no proof" in answer.message.render("en", str)
-    assert "不证明无解" in answer.message.render("zh", str)
+    assert "no proof" in spoken(answer.message, "en")
+    assert "不证明无解" in spoken(answer.message, "zh")
 
 
 def test_a_solution_on_the_edge_of_the_domain_is_said_to_be_there():
+    """Zero solves it exactly, but is not positive; one solves the second one and is a share."""
     answer = solve([x**2 + 3 * x], {}, [x])
     assert answer.outcome == "edge"
-    assert answer.solution.edge == (x,)
+    assert answer.solutions == ()
+    assert (answer.rejected[0].edge, answer.rejected[0].outside) == ((x,), (x,))
+    assert "x ∈ (0, ∞) does not hold" in spoken(answer.message, "en")
     share = variable("s", ("share", "份额"), domain=interval(0, 1, closed=True))
-    assert solve([share**2 - share * Rational(5, 2) + Rational(3, 2)], {}, [share]).outcome == "edge"
+    answer = solve([share**2 - share * Rational(5, 2) + Rational(3, 2)], {}, [share])
+    assert answer.outcome == "edge"
+    assert (answer.solution.edge, answer.solution.exact) == ((share,), True)
+    assert "belongs to it" in spoken(answer.message, "en")
+
+
+def test_an_edge_that_cannot_be_told_exactly_is_left_open():
+    """No short fraction solves it, so that nobody knows from which side the bound is met."""
+    share = variable("s", ("share", "份额"), domain=interval(0, sympy.sqrt(2)))
+    answer = solve([share**2 - 2], {}, [share])
+    assert answer.outcome == "edge"
+    assert not answer.solution.exact
+    assert "cannot be told" in spoken(answer.message, "en")
+
+
+def test_a_solution_that_is_no_member_of_its_domain_does_not_count_beside_one_that_is():
+    """A trap: zero, and two positive steady states."""
+    answer = solve([a * x**2 - x * (1 + x**2)], {a: Rational(5, 2)}, [x])
+    assert answer.outcome == "several"
+    assert sorted(one.values[x] for one in answer.solutions) == [0.5, 2.0]
+
+
+def test_a_start_that_never_moves_is_no_candidate():
+    """From every start the share would be above one, so that the search inside the domains cannot take a step."""
+    share = variable("s", ("share", "份额"), domain=interval(0, 1, closed=True))
+    answer = solve([equilibrium(x**2, 4), equilibrium(share, x**2 + 2)], {}, [x, share])
+    assert answer.outcome == "none"
+    assert [(one.certified, one.outside) for one in answer.rejected] == [(True, (share,))]
+
+
+def test_reasons_are_chinese_in_chinese():
+    assert "雅可比矩阵" in spoken(solve([u**2], {}, [u]).message, "zh")
+
+
+@pytest.mark.parametrize("value", ["1/0", "1e4000", "0x10", "", "∞"])
+def test_what_is_no_number_is_refused(value):
+    with pytest.raises(DeriveError, match="is not a number"):
+        solve([x - a], {a: value}, [x])
+
+
+def test_numbers_may_have_an_exponent():
+    assert solve([x - a], {a: "2.5e-3"}, [x]).solution.values[x] == 0.0025
 
 
 def test_a_double_root_is_never_called_certified():
@@ -115,7 +160,7 @@ def test_a_double_root_beside_a_simple_one_is_mentioned():
     answer = solve([u**3 - 3 * u + 2], {}, [u])
     assert answer.outcome == "one"
     assert round(answer.solution.values[u], 12) == -2
-    assert "could not be certified" in answer.message.render("en", str)
+    assert "could not be certified" in spoken(answer.message, "en")
 
 
 def test_a_condition_between_unknowns_is_kept():
