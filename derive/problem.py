@@ -8,12 +8,12 @@ from having one unit more available.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import sympy
-from sympy import Expr
+from sympy import Expr, Symbol
 
 from derive.divisors import require_divisors
 from derive.equation import Condition, Equation, Kind, as_expression
@@ -68,6 +68,19 @@ class Constraint:
         """Complementary slackness, `multiplier * slack = 0`."""
         name = Text("complementary slackness", "互补松弛条件")
         return Equation(self.multiplier * self.slack, sympy.S.Zero, Kind.OPTIMALITY, name=name)
+
+
+class ProblemRank(dict[Symbol, int]):
+    """The display positions of the symbols of a problem, with their part in it.
+
+    A product begins with the multiplier and goes on with what is given (a price): `λp`, `px`, `(1 + r)b`. A term with a
+    multiplier stands after the objective: `u(c) + λ(m - pc)`.
+    """
+
+    def __init__(self, positions: Mapping[Symbol, int], given: Iterable[Symbol], multipliers: Iterable[Symbol]) -> None:
+        """Take the positions of all symbols, and which of them are given or multipliers."""
+        super().__init__(positions)
+        self.given, self.multipliers = frozenset(given), tuple(multipliers)
 
 
 @dataclass(frozen=True, init=False)
@@ -171,6 +184,14 @@ class OptimizationProblem(Model):
         """The equations of the model and one first-order condition per choice: as many as there are unknowns."""
         slopes = tuple(Equation(self.lagrangian.diff(choice), sympy.S.Zero, Kind.OPTIMALITY) for choice in self.choices)
         return (*self.equations, *slopes)
+
+    @cached_property
+    def rank(self) -> ProblemRank:
+        """The display position of every symbol, and which of them are given or multipliers."""
+        # The capital of today is given, but no price: it is a quantity like the capital that is chosen for tomorrow.
+        quantities = {getattr(choice.notation, "base", "") for choice in self.choices}
+        given = (one for one in self.exogenous if getattr(one.notation, "base", "") not in quantities)
+        return ProblemRank(super().rank, given, self.multipliers)
 
     @cached_property
     def lagrangian_symbol(self) -> EconomicSymbol:

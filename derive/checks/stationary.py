@@ -27,7 +27,7 @@ def check_stationary(claim: IsStationary, context: Context) -> Verdict:
         slope = tangent(function, {claim.choice: sympy.S.One})
     except OutOfReach as limit:
         return unknown("dual numbers", f"The derivative was not formed: {limit.reason}.")
-    return precisely(lambda: _multiple(claim, slope) or _equivalent(claim, slope, context))
+    return precisely(lambda: _multiple(claim, slope, context) or _equivalent(claim, slope, context))
 
 
 def _equivalent(claim: IsStationary, slope: Expr, context: Context) -> Verdict:
@@ -50,13 +50,16 @@ def put_in(function: Expr, definitions: list[Equation]) -> Expr:
     return function
 
 
-def _multiple(claim: IsStationary, slope: Expr) -> Verdict | None:
+def _multiple(claim: IsStationary, slope: Expr, context: Context) -> Verdict | None:
     """Prove at once what is the derivative, or a nonzero multiple of it, brought to two sides."""
     if claim.conclusion.holds_for or claim.conditions or claim.given:
         return None
     sides = (claim.conclusion.lhs, claim.conclusion.rhs)
     needed: tuple[Condition, ...] = suppositions(slope, *sides)
-    situation = Situation((), (), None, (slope, *sides, *(one.expression for one in needed)))
+    # Joint conditions of the model are read only where a divisor asks for them: they cost more than the comparison.
+    situation = Situation((), (), context if needed else None, (slope, *sides, *(one.expression for one in needed)))
+    if situation.is_contradictory:
+        return None
     stated = situation.difference(*sides)
     if not stated:
         return None

@@ -18,6 +18,7 @@ import sympy
 from sympy import Basic, Expr, Symbol
 
 from derive.printing.greek import GREEK
+from derive.problem import ProblemRank
 from derive.symbols import EconomicSymbol, Notation
 
 Place = tuple[Any, ...]
@@ -80,14 +81,31 @@ class Order:
         """Return the coefficients in an expression by rank."""
         return sorted((symbol for symbol in expression.free_symbols if not is_amount(symbol)), key=self.place)
 
+    def _is_price(self, factor: Expr) -> bool:
+        """Whether a factor of a problem contains nothing that is chosen: a price, an interest factor 1 + r."""
+        amounts = self.amounts(factor)
+        return isinstance(self.rank, ProblemRank) and bool(amounts) and self.rank.given.issuperset(amounts)
+
+    def _multiplier(self, term: Expr) -> int:
+        """The number of the multiplier in a term of a problem; 0 without one."""
+        if not isinstance(self.rank, ProblemRank):
+            return 0
+        present = term.free_symbols.intersection(self.rank.multipliers)
+        return 1 + min(map(self.rank.multipliers.index, present)) if present else 0
+
     def factor(self, factor: Expr) -> Place:
         """Return the sort key of a factor in a product."""
         base = factor.base if isinstance(factor, sympy.Pow) else factor
         amounts = bool(self.amounts(factor))
+        class_: float
         if factor.is_number:
             class_ = 0
         elif getattr(base, "role", "") == "differential":
             class_ = 7
+        elif isinstance(base, Symbol) and self._multiplier(base):
+            class_ = 2.2
+        elif isinstance(base, (Symbol, sympy.Add)) and self._is_price(base):
+            class_ = 2.6 if isinstance(base, Symbol) else 2.4
         elif isinstance(base, (Symbol, sympy.Indexed)):
             class_ = 3 if is_amount(base) else 1
         elif isinstance(base, (sympy.Add, sympy.Mul)):
@@ -110,7 +128,8 @@ class Order:
         by_declaration = tuple(sorted(place[1:] for place in coefficients))
         class_ = 0 if term.is_number else 1 if not amounts else 2
         taken_away = bool(amounts) and is_negative(term)
-        return (class_, amounts, self._degree(term), taken_away, has_aggregate, by_declaration, term.sort_key())
+        multiplier = self._multiplier(term)
+        return (multiplier, class_, amounts, self._degree(term), taken_away, has_aggregate, by_declaration, term.sort_key())
 
     def _degree(self, term: Expr) -> Any:
         """Return the degree of a term in its amounts, or in everything when it has none."""
@@ -127,6 +146,12 @@ class Order:
         terms = sorted(sympy.Add.make_args(expression), key=self.term)
         if terms[0].is_number and all(term.is_integer for term in terms):
             terms = [*terms[1:], terms[0]]  # counting: n + 1, j - 1
+        objective = [term for term in terms if not self._multiplier(term)]
+        if len(objective) not in (0, len(terms)) and not all(map(is_negative, objective)):
+            return [*self._positive_first(objective), *terms[len(objective) :]]
+        return self._positive_first(terms)
+
+    def _positive_first(self, terms: list[Expr]) -> list[Expr]:
         repeated = [term for term in terms if self._takes_away_again(term, terms)]
         terms = [*(term for term in terms if term not in repeated), *repeated]
         positive = [place for place, term in enumerate(terms) if not self.oriented(term)[0]]
@@ -172,6 +197,8 @@ class Order:
         if all(negative):
             return True
         first = min(total.args, key=self.term)
+        if isinstance(self.rank, ProblemRank) and not first.is_number and 2 * sum(negative) == len(negative):
+            return False  # a gap such as i/k - δ is kept as it was declared
         return minus and (2 * sum(negative) > len(negative) or (2 * sum(negative) == len(negative) and is_negative(first)))
 
 

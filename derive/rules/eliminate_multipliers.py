@@ -40,7 +40,9 @@ def eliminate_multipliers(
     gone = tuple(symbol for symbol in multipliers if symbol in equation.free_symbols)
     held = tuple(dict.fromkeys(condition for one in (*known, equation) for condition in one.holds_for))
     premises: tuple[Statement, ...] = (*known, equation)
-    sides = two_sides(_cleared(combined(result)))
+    sides = two_sides(combined(result))
+    if len(sympy.Add.make_args(sides[0])) == 1 and len(sympy.Add.make_args(sides[1])) == 1:
+        sides = two_sides(_cleared(combined(result)))
     return Entails(premises, Equation(*sides, holds_for=held)), {"multipliers": gone}
 
 

@@ -32,6 +32,8 @@ def first_order_condition(choice: EconomicSymbol, lagrangian: Equation, *, multi
             f"Add the equation in which {choice} occurs, or take it out of the choices.",
             Location(symbol=str(choice)),
         )
+    if not slope.has(sympy.Function) and slope.is_polynomial() and not slope.free_symbols & set(multipliers):
+        slope = sympy.expand(slope)
     left, right = two_sides(slope, multipliers)
     name = Text("first-order condition for {choice}", "{choice}的一阶条件", choice=choice)
     return IsStationary(lagrangian.lhs, choice, Equation(left, right, Kind.OPTIMALITY, name=name), (lagrangian,))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sympy
 from sympy import Expr
 
+from derive.symbols import Domain, domain_of
+
 
 def leads_with_minus(expression: Expr) -> bool:
     """Whether the negative of an expression is the one to write down: most of its terms, or else the number, are negative.
@@ -19,3 +21,24 @@ def leads_with_minus(expression: Expr) -> bool:
         return balance < 0
     number, _ = sympy.expand(expression).as_coeff_Add()
     return bool(number < 0) if number != 0 else bool(expression.could_extract_minus_sign())
+
+
+def lies_below_zero(expression: Expr) -> bool:
+    """Whether a sum of numbers and multiples of symbols is never positive, by the domains of its symbols.
+
+    >>> from derive.symbols import UNIT_INTERVAL, parameter
+    >>> delta = parameter("delta", ("depreciation", "折旧率"), domain=UNIT_INTERVAL)
+    >>> lies_below_zero(delta - 1), lies_below_zero(1 - delta), lies_below_zero(delta - 2 * delta**2)
+    (True, False, False)
+    """
+    bounds = [_upper_bound(term) for term in sympy.Add.make_args(expression)]
+    return None not in bounds and bool(sympy.Add(*bounds) <= 0)
+
+
+def _upper_bound(term: Expr) -> Expr | None:
+    coefficient, rest = term.as_coeff_Mul()
+    if rest == 1:
+        return coefficient
+    domain = domain_of(rest) if isinstance(rest, sympy.Symbol) else Domain()
+    bound = domain.upper if coefficient > 0 else domain.lower
+    return None if bound is None else coefficient * bound

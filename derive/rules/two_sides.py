@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import sympy
 from sympy import Expr
 
+from derive.rules.common_factors import collected
+from derive.rules.leading_sign import lies_below_zero
 from derive.rules.powers import combined
 
 
@@ -22,8 +24,9 @@ def two_sides(vanishing: Expr, multipliers: Sequence[Expr] = ()) -> tuple[Expr, 
     taken = [term for term in terms if term.could_extract_minus_sign()]
     if not taken or len(taken) == len(terms):
         sign = -1 if taken else 1
-        return sign * sympy.Add(*terms), sympy.S.Zero
-    left, right = sympy.Add(*(term for term in terms if term not in taken)), -sympy.Add(*taken)
+        return collected(sign * sympy.Add(*terms)), sympy.S.Zero
+    left, right = sympy.Add(*(term for term in terms if term not in taken)), sympy.Add(*(-term for term in taken))
+    left, right = collected(left), collected(right)
     if _weight(left, multipliers) > _weight(right, multipliers):
         left, right = right, left
     return left, right
@@ -40,11 +43,15 @@ def _terms(expression: Expr) -> tuple[Expr, ...]:
 
 
 def _oriented(term: Expr) -> Expr:
-    """Write (-1 - r) x as -(1 + r) x."""
+    """Write (-1 - r) x as -(1 + r) x, and (δ - 1) x as -(1 - δ) x."""
     for factor in sympy.Mul.make_args(term):
-        if isinstance(factor, sympy.Add) and all(part.could_extract_minus_sign() for part in factor.args):
+        if isinstance(factor, sympy.Add) and (_all_taken_away(factor) or lies_below_zero(factor)):
             return -(term / factor) * -factor
     return term
+
+
+def _all_taken_away(factor: sympy.Add) -> bool:
+    return all(part.could_extract_minus_sign() for part in factor.args)
 
 
 def _weight(side: Expr, multipliers: Sequence[Expr]) -> tuple[bool, bool, int]:

@@ -14,8 +14,13 @@ from derive.symbols import EconomicSymbol
 
 
 def lagrangian_of(derivation: Derivation) -> Equation:
-    """Return the definition of the Lagrangian, as a new step where the derivation has none yet."""
+    """Return the definition of the Lagrangian, as a new step where the derivation has none yet.
+
+    Without constraints it is the objective itself, and there is nothing to set up.
+    """
     problem = problem_of(derivation)
+    if not problem.constraints:
+        return problem.equations[0]
     for step in derivation.steps:
         conclusion = step.conclusion
         if isinstance(conclusion, Equation) and conclusion.lhs == problem.lagrangian_symbol:
