@@ -1,6 +1,7 @@
 """From a derivation to a proof: every claim is judged by the one check for its kind.
 
-The table below is the whole dispatch. A step with several candidates keeps the first that is proved, else the strongest.
+The table below is the whole dispatch. A step with several candidates keeps the first that is proved, else the strongest;
+a step that a strategy merely offers is left out unless it is proved.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from derive.checks.sign import check_sign
 from derive.checks.solution import check_solution
 from derive.checks.specialises import check_specialises
 from derive.checks.stationary import check_stationary
+from derive.checks.sufficient import check_sufficient
 from derive.checks.summation import check_sum
 from derive.checks.total_differential import check_total_differential
 from derive.claims import (
@@ -46,6 +48,7 @@ from derive.claims import (
     IsLagrangian,
     IsOptimum,
     IsStationary,
+    IsSufficient,
     IsTotalDifferential,
     Specialises,
     SumsTo,
@@ -70,6 +73,7 @@ CHECKS: Mapping[type, Check] = {
     HasSolution: check_solution,
     IsInfeasible: check_infeasible,
     IsOptimum: check_optimum,
+    IsSufficient: check_sufficient,
     IsCurved: check_curvature,
     Specialises: check_specialises,
     HasRank: check_rank,
@@ -138,7 +142,8 @@ def check(derivation: Derivation, checks: Mapping[type, Check] = CHECKS) -> Proo
             known[move.claim] = check_claim(move.claim, context, checks)
         return known[move.claim]
 
-    judged = tuple(_judge_step(step, judge) for step in derivation.steps)
+    every = [(step, _judge_step(step, judge)) for step in derivation.steps]
+    judged = tuple(one for step, one in every if not step.offer or one.verdict.status is Status.PROVED)
     _require_used(derivation, judged)
     return Proof(derivation, judged)
 

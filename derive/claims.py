@@ -265,18 +265,21 @@ class IsInfeasible:
 
 @dataclass(frozen=True)
 class Optimum:
-    """The statement that an objective is largest (`maximum`) or smallest (`minimum`) at a point."""
+    """The statement that an objective is largest (`maximum`) or smallest (`minimum`) at a point, under constraints."""
 
     objective: Expr
     kind: str
     point: tuple[tuple[Symbol, Expr], ...]
+    constraints: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
 class IsOptimum:
     """`objective` has its global maximum or minimum over the choices' domains at `point`.
 
-    Constraints have been substituted; the check proves the first-order condition and convexity (or concavity).
+    Without constraints the check proves the first-order condition and convexity (or concavity). With `constraints`, which
+    are premises too, `multipliers` gives the value of the multiplier of each: the certificate of Kuhn and Tucker. The
+    objective may then be a symbol that a premise defines.
     """
 
     objective: Expr
@@ -285,13 +288,50 @@ class IsOptimum:
     premises: tuple[Statement, ...] = ()
     conditions: tuple[Condition, ...] = ()
     given: tuple[Condition, ...] = ()
+    constraints: tuple[Statement, ...] = ()
+    multipliers: tuple[tuple[Symbol, Expr], ...] = ()
 
     @property
     def conclusion(self) -> Equation | Optimum:
-        """`choice = value` for a single choice, else the whole point."""
-        if len(self.point) == 1:
+        """`choice = value` for a single free choice, else the whole point."""
+        if len(self.point) == 1 and not self.constraints:
             return Equation(*self.point[0])
-        return Optimum(self.objective, self.kind, self.point)
+        return Optimum(self.objective, self.kind, self.point, self.constraints)
+
+
+@dataclass(frozen=True)
+class Sufficiency:
+    """The statement that every point which meets conditions is a global optimum of an objective."""
+
+    objective: Expr
+    kind: str
+    stationarity: tuple[Equation, ...]
+    constraints: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class IsSufficient:
+    """Every point that meets the first-order conditions and the constraints is a global optimum of `objective`.
+
+    `objective` is a symbol that the first premise defines. `stationarity` has one first-order condition per choice, and
+    `multipliers` one name per constraint; for an inequality complementary slackness is among the conditions. All these and
+    the signs of multipliers that the argument needs are premises.
+    """
+
+    objective: EconomicSymbol
+    kind: str
+    choices: tuple[EconomicSymbol, ...]
+    stationarity: tuple[Equation, ...]
+    constraints: tuple[Statement, ...]
+    multipliers: tuple[EconomicSymbol, ...]
+    premises: tuple[Statement, ...]
+    conditions: tuple[Condition, ...] = ()
+    given: tuple[Condition, ...] = ()
+
+    @property
+    def conclusion(self) -> Sufficiency:
+        """The sufficiency of the conditions."""
+        return Sufficiency(self.objective, self.kind, self.stationarity, self.constraints)
 
 
 @dataclass(frozen=True)
@@ -402,9 +442,10 @@ Claim = (
     | HasSolution
     | IsInfeasible
     | IsOptimum
+    | IsSufficient
     | IsCurved
     | Specialises
     | HasRank
     | ApproximatesWithin
 )
-Conclusion = Statement | Ambiguity | Existence | Exclusion | Optimum | Curvature | RankStatement
+Conclusion = Statement | Ambiguity | Existence | Exclusion | Optimum | Sufficiency | Curvature | RankStatement

@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any
 
 from derive.check import Judged, Proof
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.display import Node
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -138,6 +138,7 @@ FORMATTERS: tuple[tuple[type, Callable[..., str]], ...] = (
     (Curvature, show_statement),
     (Existence, show_statement),
     (Exclusion, show_statement),
+    (Sufficiency, show_statement),
     (Optimum, show_statement),
     (RankStatement, show_statement),
     (Model, show_model),

@@ -65,6 +65,17 @@ SENTENCES: Mapping[str, str] = {
     ),
     "There is no equation to differentiate.": "没有可以微分的方程。",
     "The differential says less than the premises do.": "微分式所含的内容少于前提。",
+    "There must be one multiplier per constraint.": "每个约束必须有一个乘子。",
+    "There must be one condition per choice and one multiplier per constraint.": (
+        "每个选择变量必须有一个一阶条件，每个约束必须有一个乘子。"
+    ),
+    "The point is given in terms of the choices or the multipliers themselves.": "该点仍用选择变量或乘子本身表示。",
+    "The multiplier {multiplier} of an inequality may be negative by its domain.": (
+        "按其取值范围，不等式约束的乘子 {multiplier} 可能为负。"
+    ),
+    "There is nothing to choose.": "没有选择变量。",
+    "The first premise must say what the objective is.": "第一个前提必须给出目标函数。",
+    "A condition is no premise.": "有条件不在前提之中。",
     "Neither declared concavity nor the minors of the Hessian decide.": "由已知的凹性和海塞矩阵的主子式都不能确定。",
     "{kind} is no curvature.": "“{kind}”不是一种凹凸性。",
     "A premise speaks of the variables, which must be free to move.": "有前提限制了这些变量，而它们必须可以自由变动。",

@@ -78,13 +78,15 @@ class Step:
     """One line of a derivation.
 
     `candidates` are ordered alternatives (a sign that may be positive, negative or open); `check` keeps the first that
-    is proved. A step with one candidate has its conclusion from the start.
+    is proved. A step with one candidate has its conclusion from the start. A step on `offer` is left out where it is not
+    proved: a strategy proposes what often holds (concavity, say) without knowing whether it does here.
     """
 
     id: str
     candidates: tuple[Move, ...]
     label: str = ""
     reading: Text | None = None
+    offer: bool = False
 
     @property
     def move(self) -> Move:
@@ -98,8 +100,8 @@ class Step:
 
     @property
     def is_choice(self) -> bool:
-        """Whether `check` has to choose among several claims."""
-        return len(self.candidates) > 1
+        """Whether `check` has to choose: among several claims, or whether the step is there at all."""
+        return len(self.candidates) > 1 or self.offer
 
     @property
     def conclusion(self) -> Conclusion:
@@ -109,7 +111,7 @@ class Step:
 
     def choosing(self, move: Move) -> Step:
         """Return the step with one candidate kept."""
-        return replace(self, candidates=(move,))
+        return replace(self, candidates=(move,), offer=False)
 
 
 class Derivation:
@@ -184,10 +186,15 @@ class Derivation:
 
         Returns the conclusion of the first move. The conclusion of a choice cannot be a premise of a later step.
         """
-        candidates = (move, *moves)
-        for candidate in candidates:
+        return self._added(Step(id or self._next_id(move.rule), (move, *moves), label, _text_or_none(reading)))
+
+    def offer(self, move: Move, *moves: Move, label: str = "", id: str = "", reading: Any = None) -> None:
+        """Append a step that `check` leaves out unless it is proved; no later step may rest on it."""
+        self._added(Step(id or self._next_id(move.rule), (move, *moves), label, _text_or_none(reading), offer=True))
+
+    def _added(self, step: Step) -> Any:
+        for candidate in step.candidates:
             self._require_known(candidate)
-        step = Step(id or self._next_id(move.rule), candidates, label, None if reading is None else as_text(reading))
         if any(step.id == other.id for other in self.steps):
             raise RuleError(
                 "step-twice", f"The derivation {self.id} has two steps called {step.id}.", "Give one of them another id."
@@ -236,6 +243,10 @@ class Derivation:
         if source or self.after is None:
             return source
         return self.after._origin(premise)
+
+
+def _text_or_none(reading: Any) -> Text | None:
+    return None if reading is None else as_text(reading)
 
 
 def built_once(build: Callable[[], Derivation]) -> Callable[[], Derivation]:

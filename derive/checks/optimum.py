@@ -18,6 +18,7 @@ from derive.checks.context import Context
 from derive.checks.defines import check_defines
 from derive.checks.entails import check_entails
 from derive.checks.feasible import Problem, posed
+from derive.checks.kuhn_tucker import check_certificate
 from derive.checks.rank import determinant
 from derive.checks.sign import check_sign
 from derive.claims import Defines, Entails, HasSign, IsOptimum
@@ -32,6 +33,8 @@ def check_optimum(claim: IsOptimum, context: Context) -> Verdict:
     """Judge a global optimum over the domains of the choices."""
     if claim.kind not in ("maximum", "minimum"):
         return unknown(METHOD, f"{claim.kind} is neither a maximum nor a minimum.")
+    if claim.constraints:
+        return check_certificate(claim, context)
     choices = {symbol for symbol, _ in claim.point}
     if any(choices & value.free_symbols for _, value in claim.point):
         return refuted(METHOD, "The point is given in terms of the choices themselves.")

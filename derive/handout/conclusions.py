@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
-from derive.equation import Equation
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
+from derive.equation import Condition, Equation, Statement
 from derive.handout.slots import Bare, DomainOf
 from derive.handout.words import word
 from derive.symbols import EconomicSymbol
@@ -24,13 +25,30 @@ def sentence_of(conclusion: Any) -> Text | None:
             return word("ambiguous", expression=conclusion.expression)
         case Optimum():
             point = tuple(Bare(Equation(choice, value)) for choice, value in conclusion.point)
+            if conclusion.constraints:
+                return word(
+                    f"constrained_{conclusion.kind}",
+                    objective=conclusion.objective,
+                    point=point,
+                    constraints=_unnumbered_conditions(conclusion.constraints),
+                )
             return word(conclusion.kind, objective=conclusion.objective, point=point)
+        case Sufficiency():
+            met = (*conclusion.stationarity, *_unnumbered_conditions(conclusion.constraints))
+            slackness = any(isinstance(one, Condition) for one in conclusion.constraints)
+            key = f"sufficient_with_slackness_{conclusion.kind}" if slackness else f"sufficient_{conclusion.kind}"
+            return word(key, objective=conclusion.objective, conditions=met)
         case Curvature():
             return word(conclusion.kind, function=conclusion.function, variables=conclusion.variables)
         case RankStatement():
             return word("rank", matrix=conclusion.matrix, rank=conclusion.rank)
         case _:
             return None
+
+
+def _unnumbered_conditions(statements: Iterable[Statement]) -> tuple[Any, ...]:
+    """Equations are referred to by number, inequalities are written out."""
+    return tuple(Bare(one) if isinstance(one, Condition) else one for one in statements)
 
 
 def _range(existence: Existence) -> Any:

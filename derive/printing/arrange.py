@@ -14,7 +14,7 @@ from typing import Any
 
 from sympy import Expr, MatrixBase, Symbol
 
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.display import Node
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -54,7 +54,7 @@ def arrange_statement(
 
     Equations and conditions are formulas; existence, an excluded case, an optimum and a rank are sentences.
     """
-    if isinstance(statement, (Ambiguity, Curvature, Existence, Exclusion, Optimum, RankStatement)):
+    if isinstance(statement, (Ambiguity, Curvature, Existence, Exclusion, Optimum, RankStatement, Sufficiency)):
         return arrange_worded(statement, Arranger(rank or {}, decimals, notation or {}))
     return arrange(statement, rank, decimals, notation)
 

@@ -7,7 +7,7 @@ from typing import Any
 import sympy
 from sympy import Expr
 
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement
+from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.display import ZERO, Interval, Node, Qualified, Relation, Sequence, Words
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -22,7 +22,7 @@ _SHAPES = {
     "convex": Text("convex", "凸函数"),
     "affine": Text("linear", "线性函数"),
 }
-Worded = Ambiguity | Curvature | Existence | Exclusion | Optimum | RankStatement
+Worded = Ambiguity | Curvature | Existence | Exclusion | Optimum | RankStatement | Sufficiency
 _TURNED = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "!=": "!=", "=": "="}
 
 
@@ -160,6 +160,15 @@ def arrange_worded(statement: Worded, arranger: Arranger) -> Text:
                 f"{{objective}}在{{point}}处取得{word.zh}值",
                 objective=arranger.expression(objective),
                 point=at,
+            )
+        case Sufficiency(objective=objective, kind=kind, stationarity=stationarity, constraints=constraints):
+            met = Sequence(tuple(arrange_statement_tree(one, arranger) for one in (*stationarity, *constraints)))
+            word = Text("largest", "最大") if kind.startswith("max") else Text("smallest", "最小")
+            return Text(
+                f"{{objective}} is {word.en} wherever {{conditions}} (and complementary slackness) hold",
+                f"凡满足{{conditions}}（及互补松弛条件）之处，{{objective}}取得{word.zh}值",
+                objective=arranger.expression(objective),
+                conditions=met,
             )
         case Curvature(function=function, variables=variables, kind=kind):
             word = _SHAPES[kind]

@@ -36,6 +36,7 @@ from derive.rules.solve_terms import solve_terms
 from derive.rules.specify import specify
 from derive.rules.substitute import substitute
 from derive.rules.summation import sum_of
+from derive.rules.sufficiency import optimal_point, sufficient
 from derive.rules.suppose_case import in_case, suppose_binding
 from derive.rules.take_root import take_root
 from derive.rules.total_differential import totally_differentiate
@@ -72,6 +73,8 @@ RULES = (
     in_case,
     requirement,
     multiplier_value,
+    sufficient,
+    optimal_point,
     envelope,
     euler_theorem,
     exclude,
@@ -106,6 +109,7 @@ __all__ = [
     "isolate",
     "limit",
     "multiplier_value",
+    "optimal_point",
     "optimise",
     "rearrange",
     "requirement",
@@ -114,6 +118,7 @@ __all__ = [
     "solve_terms",
     "specify",
     "substitute",
+    "sufficient",
     "sum_of",
     "suppose_binding",
     "take_root",

@@ -42,3 +42,31 @@ def _upper_bound(term: Expr) -> Expr | None:
     domain = domain_of(rest) if isinstance(rest, sympy.Symbol) else Domain()
     bound = domain.upper if coefficient > 0 else domain.lower
     return None if bound is None else coefficient * bound
+
+
+def sign_by_domain(expression: Expr) -> int | None:
+    """Return 1 or -1 where every factor of a product has a sign by its domain, None where that is open.
+
+    >>> from derive.symbols import UNIT_INTERVAL, parameter
+    >>> pi = parameter("pi", ("probability", "概率"), domain=UNIT_INTERVAL)
+    >>> sign_by_domain(1 - pi), sign_by_domain(pi * (pi - 1)), sign_by_domain(pi - sympy.Symbol("x"))
+    (1, -1, None)
+    """
+    if expression.is_positive:
+        return 1
+    if expression.is_negative:
+        return -1
+    if isinstance(expression, sympy.Add):
+        return -1 if lies_below_zero(expression) else 1 if lies_below_zero(-expression) else None
+    if isinstance(expression, sympy.Pow) and expression.exp.is_real:
+        base = sign_by_domain(expression.base)
+        return 1 if base == 1 or (base and expression.exp.is_even) else base if expression.exp.is_odd else None
+    if not isinstance(expression, sympy.Mul):
+        return None
+    total = 1
+    for factor in expression.args:
+        sign = sign_by_domain(factor)
+        if sign is None:
+            return None
+        total *= sign
+    return total

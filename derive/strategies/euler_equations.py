@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
-
 from sympy import Symbol
 
 from derive.equation import Equation
@@ -12,7 +10,7 @@ from derive.problem import OptimizationProblem
 from derive.rules.eliminate_multipliers import eliminate_multipliers
 from derive.rules.solve_terms import solve_terms
 from derive.step import Derivation
-from derive.strategies.first_order_conditions import first_order_conditions, problem_of, require_conditions
+from derive.strategies.first_order_conditions import first_order_conditions, once, problem_of, require_conditions
 from derive.symbols import EconomicSymbol
 
 
@@ -43,7 +41,7 @@ def euler_equations(
             continue
         known = [_solved(derivation, one, pivots, found, id) for one in _needed(present, pivots, found)]
         move = eliminate_multipliers(problem.multipliers, *known, equation=condition)
-        reduced[choice] = derivation.by(move, id=f"{id}_{choice.key}")
+        reduced[choice] = once(derivation, move, f"{id}_{choice.key}")
     return reduced
 
 
@@ -79,11 +77,7 @@ def _solved(
     multiplier = next(name for name, choice in pivots.items() if conditions[choice] is condition)
     if multiplier in (condition.lhs, condition.rhs):
         return condition
-    move = solve_terms(multiplier, equation=condition)
-    for step in derivation.steps:
-        if step.claim == move.claim:
-            return cast("Equation", step.conclusion)
-    return derivation.by(move, id=f"{id}_{multiplier.key}")
+    return once(derivation, solve_terms(multiplier, equation=condition), f"{id}_{multiplier.key}")
 
 
 def _needed(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from derive.equation import Equation
 from derive.errors import Location, RuleError
 from derive.problem import OptimizationProblem
 from derive.rules.first_order_condition import first_order_condition
 from derive.rules.lagrangian import write_lagrangian
-from derive.step import Derivation
+from derive.step import Derivation, Move
 from derive.symbols import EconomicSymbol
 
 
@@ -21,11 +22,15 @@ def lagrangian_of(derivation: Derivation) -> Equation:
     problem = problem_of(derivation)
     if not problem.constraints:
         return problem.equations[0]
-    for step in derivation.steps:
-        conclusion = step.conclusion
-        if isinstance(conclusion, Equation) and conclusion.lhs == problem.lagrangian_symbol:
-            return conclusion
-    return derivation.by(write_lagrangian(problem), id="lagrangian")
+    return once(derivation, write_lagrangian(problem), "lagrangian")
+
+
+def once(derivation: Derivation, move: Move, id: str = "") -> Equation:
+    """Append a step, unless the derivation or one before it holds the same claim already."""
+    for step in derivation.all_steps:
+        if step.claim == move.claim and not step.is_choice:
+            return cast("Equation", step.conclusion)
+    return derivation.by(move, id=id)
 
 
 def problem_of(derivation: Derivation) -> OptimizationProblem:
@@ -47,14 +52,9 @@ def first_order_conditions(
     problem = problem_of(derivation)
     lagrangian = lagrangian_of(derivation)
     found = {}
-    derived = {step.id: step.conclusion for step in derivation.steps}
     for choice in choices or problem.choices:
-        known = derived.get(f"foc_{choice.key}")
-        if isinstance(known, Equation):
-            found[choice] = known
-            continue
         move = first_order_condition(choice, lagrangian, multipliers=problem.multipliers)
-        found[choice] = derivation.by(move, id=f"foc_{choice.key}")
+        found[choice] = once(derivation, move, f"foc_{choice.key}")
     return found
 
 

@@ -1,23 +1,78 @@
-"""The fixed plan for a bare problem: Lagrangian, first-order conditions, and what they say without multipliers."""
+"""The fixed plan for a bare problem.
+
+Conditions for an optimum (Lagrangian, first-order conditions, sufficiency, conditions without multipliers, the system);
+then the cases of complementary slackness, or the closed form where there is one; then the effects of what is given.
+"""
 
 from __future__ import annotations
 
+from derive.equation import Equation
+from derive.errors import RuleError
 from derive.problem import OptimizationProblem
+from derive.rules.linear import is_linear
+from derive.rules.sufficiency import sufficient
 from derive.step import Derivation
+from derive.strategies.closed_form import closed_form, effects
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
+from derive.strategies.kuhn_tucker import kuhn_tucker
+from derive.strategies.optimality_system import system_table
+from derive.strategies.second_order import signs_of_multipliers
+from derive.symbols import EconomicSymbol
 from derive.text import Text
 
-_INTRO = Text(
+_LAGRANGIAN = Text(
     "The plan: set up the Lagrangian, differentiate it with respect to every choice, and eliminate the multipliers.",
     "步骤：设立拉格朗日函数，对每个选择变量求一阶条件，再消去乘子。",
 )
+_CASES = Text(
+    "The plan: set up the Lagrangian and differentiate it with respect to every choice; then go through the cases in which "
+    "the inequalities bind or do not.",
+    "步骤：设立拉格朗日函数，对每个选择变量求一阶条件，再逐一讨论各不等式约束取等号与不取等号的情形。",
+)
+_FREE = Text(
+    "The plan: there is no constraint, so the objective itself is differentiated with respect to every choice.",
+    "步骤：没有约束条件，直接将目标函数对每个选择变量求导。",
+)
+# Four inequalities have sixteen cases; nobody reads more.
+_MOST_INEQUALITIES = 4
 
 
 def optimisation_plan(problem: OptimizationProblem) -> tuple[Derivation, ...]:
     """Derive what can be derived from the declaration of a problem alone."""
-    derivation = Derivation(problem, "optimality", Text("Conditions for an optimum", "最优性条件"), intro=_INTRO)
-    conditions = first_order_conditions(derivation)
-    if all(one.binds for one in problem.constraints):
-        euler_equations(derivation, conditions)
-    return (derivation,)
+    bind = all(one.binds for one in problem.constraints)
+    intro = _FREE if not problem.constraints else _LAGRANGIAN if bind else _CASES
+    optimality = Derivation(problem, "optimality", Text("Conditions for an optimum", "最优性条件"), intro=intro)
+    conditions = first_order_conditions(optimality)
+    _offer_sufficiency(optimality, conditions)
+    if not bind:
+        return (optimality, *_cases(optimality))
+    reduced = euler_equations(optimality, conditions)
+    if problem.constraints:
+        optimality.notes.append(system_table(problem, reduced))
+    solution = closed_form(optimality)
+    return (optimality,) if solution is None else (optimality, solution, *effects(solution))
+
+
+def _offer_sufficiency(derivation: Derivation, conditions: dict[EconomicSymbol, Equation]) -> None:
+    problem = derivation.model
+    assert isinstance(problem, OptimizationProblem)
+    curved = [one for one in problem.constraints if not is_linear(one.slack, problem.choices)]
+    try:
+        signs = signs_of_multipliers(derivation, conditions, curved)
+    except RuleError:
+        return  # where no condition gives the multiplier, nothing is known about its sign
+    derivation.offer(sufficient(problem, conditions, *signs), id="sufficient")
+
+
+def _cases(optimality: Derivation) -> tuple[Derivation, ...]:
+    problem = optimality.model
+    assert isinstance(problem, OptimizationProblem)
+    if sum(not one.binds for one in problem.constraints) > _MOST_INEQUALITIES:
+        return ()
+    cases = Derivation(problem, "cases", Text("The cases", "分情形求解"), after=optimality)
+    try:
+        kuhn_tucker(cases)
+    except RuleError:
+        return ()  # no closed form in some case: the conditions themselves are the answer
+    return (cases,)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import sympy
 
-from derive.equation import Equation
-from derive.problem import OptimizationProblem
+from derive.equation import Condition, Equation
+from derive.problem import Constraint, OptimizationProblem
 from derive.rules.curvature import curved
 from derive.rules.linear import is_linear
 from derive.rules.sign import sign
@@ -39,15 +39,23 @@ def second_order(
     derivation = source if isinstance(source, Derivation) else Derivation(source)
     problem = problem_of(derivation)
     conditions = conditions or first_order_conditions(derivation)
-    signs = [
-        derivation.by(sign(one.multiplier, ">0", _giving(conditions, one.multiplier)), id=f"sign_{one.multiplier.key}")
-        for one in problem.constraints
-        if not is_linear(one.slack, problem.choices) and not one.multiplier.is_nonnegative
-    ]
+    curved_ones = [one for one in problem.constraints if not is_linear(one.slack, problem.choices)]
+    signs = signs_of_multipliers(derivation, conditions, curved_ones)
     kind = "concave" if problem.objective.kind == "maximum" else "convex"
     move = curved(lagrangian_of(derivation), problem.choices, kind, *signs)
     derivation.by(move, id="second_order", reading=_READING[problem.objective.kind])
     return derivation
+
+
+def signs_of_multipliers(
+    derivation: Derivation, conditions: Mapping[EconomicSymbol, Equation], constraints: Sequence[Constraint]
+) -> list[Condition]:
+    """Derive that the multipliers of equations are positive, each from the first-order condition that gives it."""
+    return [
+        derivation.by(sign(one.multiplier, ">0", _giving(conditions, one.multiplier)), id=f"sign_{one.multiplier.key}")
+        for one in constraints
+        if not one.multiplier.is_nonnegative
+    ]
 
 
 def _giving(conditions: Mapping[EconomicSymbol, Equation], multiplier: EconomicSymbol) -> Equation:

@@ -21,9 +21,11 @@ from derive.rules import (
     first_order_condition,
     in_case,
     multiplier_value,
+    optimal_point,
     requirement,
     solve_terms,
     specify,
+    sufficient,
     suppose_binding,
     take_root,
     write_lagrangian,
@@ -110,9 +112,25 @@ PROVED["multiplier_value"] = [
     lambda: multiplier_value(lambda_1, (today, tomorrow), SAVER.multipliers, (Equation(c_1, w),)).claim
 ]
 PROVED["envelope"] = [lambda: envelope(SAVER, w, conditions).claim, lambda: envelope(SAVER, r, conditions).claim]
+PROVED["sufficient"] = [lambda: sufficient(SAVER, conditions).claim]
+at_corner = (
+    Equation(c_1, w / r),
+    Equation(z, 0),
+    Equation(corner.multipliers[0], 1 / w),
+    Equation(corner.multipliers[1], r / w - 1),
+)
+PROVED["optimal_point"] = [lambda: optimal_point(corner, at_corner, given=(nonnegative(r - w),)).claim]
 PROVED["euler_theorem"] = [lambda: euler_theorem(F(k, n)).claim]
 
+without_budget = Equation(u(c_1).diff(c_1), beta * lambda_1)
+higher = (Equation(c_1, 2 * w / r), *at_corner[1:])
+
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
+    "sufficient": [lambda: sufficient(SAVER, conditions | {c_1: without_budget}).claim],
+    "optimal_point": [
+        lambda: optimal_point(corner, higher, given=(nonnegative(r - w),)).claim,
+        lambda: replace(optimal_point(corner, at_corner, given=(nonnegative(r - w),)).claim, kind="minimum"),
+    ],
     "write_lagrangian": [
         lambda: replace(write_lagrangian(SAVER).claim, value=SAVER.lagrangian + c_1),
         lambda: replace(write_lagrangian(SAVER).claim, kind="minimum"),

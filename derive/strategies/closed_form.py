@@ -1,0 +1,91 @@
+"""The solution of a problem in closed form: choices, multipliers, the value of the objective, and what moves them."""
+
+from __future__ import annotations
+
+from derive.equation import Equation
+from derive.errors import RuleError
+from derive.problem import OptimizationProblem
+from derive.rules.differentiate import differentiate
+from derive.rules.multiplier_value import multiplier_value
+from derive.rules.rearrange import rearrange
+from derive.rules.substitute import substitute
+from derive.rules.sufficiency import optimal_point
+from derive.rules.written_out import written_out
+from derive.step import Derivation
+from derive.strategies.demand import demands
+from derive.strategies.first_order_conditions import first_order_conditions
+from derive.strategies.signs import sign_candidates
+from derive.symbols import EconomicSymbol
+from derive.text import Text
+
+# A table with more effects than this is no longer read.
+_MOST_EFFECTS = 12
+
+
+def closed_form(optimality: Derivation) -> Derivation | None:
+    """Solve a problem whose constraints bind, after its conditions; None where elimination finds no closed form."""
+    problem = optimality.model
+    assert isinstance(problem, OptimizationProblem)
+    derivation = Derivation(problem, "solution", Text("Solution", "求解"), after=optimality)
+    try:
+        choices = demands(derivation)
+        multipliers = _multipliers(derivation, choices)
+    except RuleError:
+        return None
+    if any(one.rhs.free_symbols & set(problem.endogenous) for one in choices.values()):
+        return None
+    derivation.offer(optimal_point(problem, [*choices.values(), *multipliers]), id="optimum")
+    if problem.constraints:
+        _value(derivation, choices)
+    return derivation
+
+
+def _multipliers(derivation: Derivation, choices: dict[EconomicSymbol, Equation]) -> list[Equation]:
+    problem = derivation.model
+    assert isinstance(problem, OptimizationProblem)
+    conditions = tuple(first_order_conditions(derivation).values())
+    return [
+        derivation.by(
+            multiplier_value(multiplier, conditions, problem.multipliers, tuple(choices.values())),
+            id=f"value_{multiplier.key}",
+        )
+        for multiplier in problem.multipliers
+    ]
+
+
+def _value(derivation: Derivation, choices: dict[EconomicSymbol, Equation]) -> None:
+    """What the optimum is worth: indirect utility, the cost function."""
+    value = derivation.model.equations[0]
+    known = tuple(one for one in choices.values() if one.lhs in value.rhs.free_symbols)
+    reached = derivation.by(substitute(*known, into=value), id="value")
+    shorter = written_out(reached.rhs)
+    if shorter != reached.rhs:
+        derivation.by(rearrange(reached.lhs, shorter, equation=reached), id="value_shorter")
+
+
+def effects(solution: Derivation) -> tuple[Derivation, ...]:
+    """Differentiate the closed form of every choice with respect to what is given from outside."""
+    problem = solution.model
+    assert isinstance(problem, OptimizationProblem)
+    found = {choice: _of(solution, choice) for choice in problem.choices}
+    shocks = problem.exogenous or problem.parameters
+    pairs = [(choice, shock) for shock in shocks for choice in problem.choices if shock in found[choice].rhs.free_symbols]
+    if not pairs or len(pairs) > _MOST_EFFECTS:
+        return ()
+    title = Text("Comparative statics", "比较静态分析")
+    derivation = Derivation(problem, "comparative_statics", title, after=solution)
+    for choice, shock in pairs:
+        name = f"d{choice.key}_d{shock.key}"
+        effect = derivation.by(differentiate(choice, shock, found[choice]), id=name)
+        derivation.offer(*sign_candidates(effect, ()), id=f"{name}_sign")
+    return (derivation,)
+
+
+def _of(solution: Derivation, choice: EconomicSymbol) -> Equation:
+    """The last equation that gives a choice by what is given."""
+    unknown = set(solution.model.endogenous)
+    for step in reversed(solution.steps):
+        conclusion = step.conclusion
+        if isinstance(conclusion, Equation) and conclusion.lhs == choice and not conclusion.rhs.free_symbols & unknown:
+            return conclusion
+    return solution.result(choice.key)
