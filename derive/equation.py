@@ -166,6 +166,12 @@ class Equation:
         """The symbols that occur in it."""
         return set(self.lhs.free_symbols | self.rhs.free_symbols)
 
+    @property
+    def further_cases(self) -> tuple[Condition, ...]:
+        """The conditions under which it is asserted, without one that says the same: `b = 0` needs no `if b = 0`."""
+        said = (self.residual, -self.residual)
+        return tuple(one for one in self.holds_for if not (one.sign == "=0" and one.expression in said))
+
     def same_sides(self, other: Equation) -> bool:
         """Whether both sides are structurally the same, whatever the label or kind."""
         return bool(self.lhs == other.lhs and self.rhs == other.rhs)

@@ -159,6 +159,10 @@ class Derivation:
         twin.steps, twin.notes, twin._known = list(self.steps), list(self.notes), list(self._known)
         return twin
 
+    def take_over(self, longer: Derivation) -> None:
+        """Go on where a copy of this derivation, extended meanwhile, has got to."""
+        self.steps, self.notes, self._known = longer.steps, longer.notes, longer._known
+
     @property
     def all_steps(self) -> tuple[Step, ...]:
         """The steps of the derivations that this one goes on after, and its own."""

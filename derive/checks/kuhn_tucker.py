@@ -19,6 +19,7 @@ from derive.checks.context import Context
 from derive.checks.curvature import check_curvature
 from derive.checks.defines import check_defines
 from derive.checks.entails import check_entails
+from derive.checks.situation import Situation
 from derive.checks.stationary import put_in
 from derive.claims import Defines, Entails, IsCurved, IsOptimum
 from derive.equation import Condition, Equation, Statement
@@ -93,14 +94,24 @@ def lies_inside(claim: IsOptimum, context: Context, symbol: Symbol, value: Expr)
 
 
 def is_convex_domain(choices: Sequence[Symbol], conditions: Sequence[Condition]) -> bool:
-    """Whether the domains are intervals and the conditions linear in the choices, so that the domain is convex."""
+    """Whether the domains are intervals and the conditions linear in the choices, so that the domain is convex.
+
+    A condition may be divided by something positive: 1 - i/k > 0 bounds i and k by a line where k > 0.
+    """
     for condition in conditions:
-        rates = [tangent(condition.expression, {symbol: sympy.S.One}) for symbol in choices]
-        if any(set(choices) & rate.free_symbols for rate in rates):
-            return False
-        if condition.sign == "!=0" and condition.free_symbols & set(choices):
+        if condition.free_symbols & set(choices) and (condition.sign == "!=0" or not _is_linear(condition, choices)):
             return False
     return not any(domain_of(symbol).nonzero or domain_of(symbol).integer for symbol in choices)
+
+
+def _is_linear(condition: Condition, choices: Sequence[Symbol]) -> bool:
+    situation = Situation((), (), None, (condition.expression,))
+    above, below = situation.fraction(condition.expression)
+    if situation.knowledge.signs(below) != {1}:
+        return False
+    numerator = situation.expression(above)
+    rates = (tangent(numerator, {symbol: sympy.S.One}) for symbol in choices)
+    return not any(set(choices) & rate.free_symbols for rate in rates)
 
 
 def lagrangian_of(objective: Expr, kind: str, constraints: Sequence[Statement], multipliers: Sequence[Symbol]) -> Expr:

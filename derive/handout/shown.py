@@ -60,7 +60,7 @@ class Shown:
 
 def require_same(statement: Any, tree: Node) -> None:
     """Raise an `InternalError` unless the tree provably says what is stored."""
-    holds_for = statement.holds_for if isinstance(statement, Equation) else ()
+    holds_for = statement.further_cases if isinstance(statement, Equation) else ()
     shown = tree.conditions if isinstance(tree, Qualified) else ()
     if len(holds_for) != len(shown) or not _agrees(statement, lower(tree)):
         raise InternalError(f"The printed form of {statement} is not proved to be the stored one: {tree}")

@@ -33,9 +33,8 @@ def arrange_equation(equation: Equation, arranger: Arranger) -> Node:
         tree = put_numbers(_sides(parametric, arranger), numbers, arranger)
     else:
         tree = _sides(equation, arranger)
-    if not equation.holds_for:
-        return tree
-    return Qualified(tree, tuple(arrange_condition(condition, arranger) for condition in equation.holds_for))
+    held = equation.further_cases
+    return Qualified(tree, tuple(arrange_condition(one, arranger) for one in held)) if held else tree
 
 
 def _sides(equation: Equation, arranger: Arranger) -> Relation:

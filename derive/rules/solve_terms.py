@@ -33,7 +33,8 @@ def solve_terms(symbol: Symbol, *, equation: Equation) -> Entails:
 
 def _parts(equation: Equation, symbol: Symbol) -> tuple[Expr, Expr]:
     coefficient, rest = [], []
-    for term in sympy.Add.make_args(combined(sympy.expand_mul(equation.lhs - equation.rhs, deep=False))):
+    opened = (sympy.expand_mul(term, deep=False) for term in sympy.Add.make_args(equation.lhs - equation.rhs))
+    for term in sympy.Add.make_args(combined(sympy.Add(*opened))):
         if symbol not in term.free_symbols:
             rest.append(term)
             continue

@@ -26,8 +26,8 @@ def substitute(*known: Equation, into: Equation) -> Entails:
         symbol = _replaceable(equation)
         left = left.xreplace({symbol: equation.rhs})
         right = right.xreplace({symbol: equation.rhs})
-    conditions = tuple(dict.fromkeys(condition for equation in known for condition in equation.holds_for))
-    return Entails((*known, into), Equation(left, right, holds_for=(*into.holds_for, *conditions)))
+    conditions = tuple(dict.fromkeys(condition for equation in (into, *known) for condition in equation.holds_for))
+    return Entails((*known, into), Equation(left, right, holds_for=conditions))
 
 
 def _replaceable(equation: Equation) -> Expr:

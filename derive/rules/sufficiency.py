@@ -62,10 +62,10 @@ def optimal_point(
     multipliers = tuple((name, known[name]) for name in problem.multipliers)
     constraints = tuple(one.statement for one in problem.constraints)
     kind = problem.objective.kind
-    used = (one for one in solution if one.lhs in (*problem.choices, *problem.multipliers))
     symbol = problem.objective.symbol
     assert symbol is not None
-    premises = (problem.equations[0], *constraints, *used)
+    # How the values were found is no premise: the certificate stands by itself.
+    premises = (problem.equations[0], *constraints)
     claim = IsOptimum(symbol, kind, point, premises, (), given, constraints=constraints, multipliers=multipliers)
     values = tuple(Equation(name, value) for name, value in multipliers)
     return claim, {"bends": _BENDS[kind, bool(constraints)], "values": values}

@@ -7,12 +7,9 @@ from derive.errors import RuleError
 from derive.problem import OptimizationProblem
 from derive.rules.differentiate import differentiate
 from derive.rules.multiplier_value import multiplier_value
-from derive.rules.rearrange import rearrange
-from derive.rules.substitute import substitute
 from derive.rules.sufficiency import optimal_point
-from derive.rules.written_out import written_out
 from derive.step import Derivation
-from derive.strategies.demand import demands
+from derive.strategies.demand import demands, substituted_and_written_out
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.signs import sign_candidates
 from derive.symbols import EconomicSymbol
@@ -34,9 +31,9 @@ def closed_form(optimality: Derivation) -> Derivation | None:
         return None
     if any(one.rhs.free_symbols & set(problem.endogenous) for one in choices.values()):
         return None
-    derivation.offer(optimal_point(problem, [*choices.values(), *multipliers]), id="optimum")
     if problem.constraints:
-        _value(derivation, choices)
+        derivation.offer(optimal_point(problem, [*choices.values(), *multipliers]), id="optimum")
+    _value(derivation, choices)
     return derivation
 
 
@@ -57,10 +54,7 @@ def _value(derivation: Derivation, choices: dict[EconomicSymbol, Equation]) -> N
     """What the optimum is worth: indirect utility, the cost function."""
     value = derivation.model.equations[0]
     known = tuple(one for one in choices.values() if one.lhs in value.rhs.free_symbols)
-    reached = derivation.by(substitute(*known, into=value), id="value")
-    shorter = written_out(reached.rhs)
-    if shorter != reached.rhs:
-        derivation.by(rearrange(reached.lhs, shorter, equation=reached), id="value_shorter")
+    derivation.by(substituted_and_written_out(*known, into=value), id="value")
 
 
 def effects(solution: Derivation) -> tuple[Derivation, ...]:

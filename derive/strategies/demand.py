@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from derive.equation import Equation
 from derive.errors import Location, RuleError
 from derive.problem import OptimizationProblem
 from derive.rules.isolate import isolate
-from derive.rules.rearrange import rearrange
 from derive.rules.solve_terms import has_symbolic_powers, solve_terms
 from derive.rules.substitute import substitute
 from derive.rules.take_root import power_parts, take_root
 from derive.rules.written_out import written_out
-from derive.step import Derivation
+from derive.step import Derivation, Move
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import problem_of
 from derive.symbols import EconomicSymbol
@@ -82,8 +82,21 @@ def _solution(derivation: Derivation, row: Equation, symbol: EconomicSymbol) -> 
     exponent, _ = power_parts(row, symbol)
     if exponent not in (None, 0):
         return derivation.by(take_root(symbol, equation=row))
-    move = solve_terms(symbol, equation=row) if has_symbolic_powers(row) else isolate(symbol, equation=row)
-    return derivation.by(move)
+    return derivation.by(_linear_solution(row, symbol))
+
+
+def _linear_solution(row: Equation, symbol: EconomicSymbol) -> Move:
+    """Solve for a symbol that occurs linearly, in the shorter of two ways to write the result."""
+    if has_symbolic_powers(row):
+        return solve_terms(symbol, equation=row)
+    move = isolate(symbol, equation=row)
+    found = move.claim.conclusion
+    assert isinstance(found, Equation)
+    shorter = written_out(found.rhs)
+    if shorter == found.rhs:
+        return move
+    claim = replace(move.claim, conclusion=replace(found, rhs=shorter))
+    return replace(move, claim=claim)
 
 
 def _without(derivation: Derivation, solution: Equation, row: Equation) -> Equation:
@@ -93,6 +106,12 @@ def _without(derivation: Derivation, solution: Equation, row: Equation) -> Equat
 
 
 def _put_back(derivation: Derivation, solution: Equation, known: tuple[Equation, ...]) -> Equation:
-    result = derivation.by(substitute(*known, into=solution))
-    shorter = written_out(result.rhs)
-    return derivation.by(rearrange(result.lhs, shorter, equation=result)) if shorter != result.rhs else result
+    return derivation.by(substituted_and_written_out(*known, into=solution))
+
+
+def substituted_and_written_out(*known: Equation, into: Equation) -> Move:
+    """Substitute, and write the result in the form in which it is read."""
+    move = substitute(*known, into=into)
+    found = move.claim.conclusion
+    assert isinstance(found, Equation)
+    return replace(move, claim=replace(move.claim, conclusion=replace(found, rhs=written_out(found.rhs))))

@@ -45,6 +45,34 @@ def euler_equations(
     return reduced
 
 
+def conditions_giving(
+    derivation: Derivation, conditions: Mapping[EconomicSymbol, Equation], multiplier: EconomicSymbol, id: str = "eliminated"
+) -> list[Equation]:
+    """Return the conditions that give a multiplier, and those of the multipliers in it, each solved for its multiplier."""
+    pivots = _pivots(conditions, problem_of(derivation).multipliers)
+    return [_solved(derivation, one, pivots, conditions, id) for one in _needed([multiplier], pivots, conditions)]
+
+
+def left_over(
+    conditions: Mapping[EconomicSymbol, Equation], multipliers: Sequence[EconomicSymbol]
+) -> dict[EconomicSymbol, list[Equation]]:
+    """Return, for each condition that gives no multiplier itself, those that give the multipliers in it."""
+    pivots = _pivots(conditions, multipliers)
+    found = {}
+    for choice, condition in conditions.items():
+        if choice not in pivots.values():
+            present = [symbol for symbol in multipliers if symbol in condition.free_symbols]
+            found[choice] = _needed(present, pivots, conditions)
+    return found
+
+
+def unsolved_conditions_giving(
+    conditions: Mapping[EconomicSymbol, Equation], problem: OptimizationProblem, multiplier: EconomicSymbol
+) -> list[Equation]:
+    """Return the conditions that give a multiplier, and those of the multipliers in it, as they stand."""
+    return _needed([multiplier], _pivots(conditions, problem.multipliers), conditions)
+
+
 def _pivots(
     conditions: Mapping[EconomicSymbol, Equation], multipliers: Sequence[EconomicSymbol]
 ) -> dict[EconomicSymbol, EconomicSymbol]:

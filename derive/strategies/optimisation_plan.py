@@ -7,15 +7,16 @@ then the cases of complementary slackness, or the closed form where there is one
 from __future__ import annotations
 
 from derive.equation import Equation
-from derive.errors import RuleError
 from derive.problem import OptimizationProblem
 from derive.rules.linear import is_linear
 from derive.rules.sufficiency import sufficient
 from derive.step import Derivation
+from derive.strategies.cases_table import cases_table
 from derive.strategies.closed_form import closed_form, effects
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.kuhn_tucker import kuhn_tucker
+from derive.strategies.multiplier_signs import expected_sign
 from derive.strategies.optimality_system import system_table
 from derive.strategies.second_order import signs_of_multipliers
 from derive.symbols import EconomicSymbol
@@ -58,10 +59,10 @@ def _offer_sufficiency(derivation: Derivation, conditions: dict[EconomicSymbol, 
     problem = derivation.model
     assert isinstance(problem, OptimizationProblem)
     curved = [one for one in problem.constraints if not is_linear(one.slack, problem.choices)]
-    try:
-        signs = signs_of_multipliers(derivation, conditions, curved)
-    except RuleError:
-        return  # where no condition gives the multiplier, nothing is known about its sign
+    bent = [one for one in curved if not one.multiplier.is_nonnegative]
+    if any(expected_sign(problem, conditions, one.multiplier) != 1 for one in bent):
+        return
+    signs = signs_of_multipliers(derivation, conditions, curved)
     derivation.offer(sufficient(problem, conditions, *signs), id="sufficient")
 
 
@@ -71,8 +72,5 @@ def _cases(optimality: Derivation) -> tuple[Derivation, ...]:
     if sum(not one.binds for one in problem.constraints) > _MOST_INEQUALITIES:
         return ()
     cases = Derivation(problem, "cases", Text("The cases", "分情形求解"), after=optimality)
-    try:
-        kuhn_tucker(cases)
-    except RuleError:
-        return ()  # no closed form in some case: the conditions themselves are the answer
+    cases.notes.append(cases_table(problem, kuhn_tucker(cases)))
     return (cases,)

@@ -12,6 +12,7 @@ from derive.rules.curvature import curved
 from derive.rules.linear import is_linear
 from derive.rules.sign import sign
 from derive.step import Derivation
+from derive.strategies.euler_equations import conditions_giving
 from derive.strategies.first_order_conditions import first_order_conditions, lagrangian_of, problem_of
 from derive.symbols import EconomicSymbol
 from derive.text import Text
@@ -50,19 +51,15 @@ def second_order(
 def signs_of_multipliers(
     derivation: Derivation, conditions: Mapping[EconomicSymbol, Equation], constraints: Sequence[Constraint]
 ) -> list[Condition]:
-    """Derive that the multipliers of equations are positive, each from the first-order condition that gives it."""
+    """Derive that the multipliers of equations are positive, each from the first-order conditions that give it."""
     return [
-        derivation.by(sign(one.multiplier, ">0", _giving(conditions, one.multiplier)), id=f"sign_{one.multiplier.key}")
+        derivation.by(
+            sign(one.multiplier, ">0", *conditions_giving(derivation, conditions, one.multiplier)),
+            id=f"sign_{one.multiplier.key}",
+        )
         for one in constraints
         if not one.multiplier.is_nonnegative
     ]
-
-
-def _giving(conditions: Mapping[EconomicSymbol, Equation], multiplier: EconomicSymbol) -> Equation:
-    """The first-order condition that gives a multiplier: alone on one side, if there is one."""
-    present = [condition for condition in conditions.values() if multiplier in condition.free_symbols]
-    alone = [condition for condition in present if multiplier in (condition.lhs, condition.rhs)]
-    return (alone or present)[0]
 
 
 def bordered_hessian(problem: OptimizationProblem) -> sympy.ImmutableMatrix:

@@ -117,9 +117,9 @@ at_corner = (
     Equation(c_1, w / r),
     Equation(z, 0),
     Equation(corner.multipliers[0], 1 / w),
-    Equation(corner.multipliers[1], r / w - 1),
+    Equation(corner.multipliers[1], 1 / w - 1),
 )
-PROVED["optimal_point"] = [lambda: optimal_point(corner, at_corner, given=(nonnegative(r - w),)).claim]
+PROVED["optimal_point"] = [lambda: optimal_point(corner, at_corner, given=(nonnegative(1 - w),)).claim]
 PROVED["euler_theorem"] = [lambda: euler_theorem(F(k, n)).claim]
 
 without_budget = Equation(u(c_1).diff(c_1), beta * lambda_1)
@@ -128,8 +128,8 @@ higher = (Equation(c_1, 2 * w / r), *at_corner[1:])
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
     "sufficient": [lambda: sufficient(SAVER, conditions | {c_1: without_budget}).claim],
     "optimal_point": [
-        lambda: optimal_point(corner, higher, given=(nonnegative(r - w),)).claim,
-        lambda: replace(optimal_point(corner, at_corner, given=(nonnegative(r - w),)).claim, kind="minimum"),
+        lambda: optimal_point(corner, higher, given=(nonnegative(1 - w),)).claim,
+        lambda: replace(optimal_point(corner, at_corner, given=(nonnegative(1 - w),)).claim, kind="minimum"),
     ],
     "write_lagrangian": [
         lambda: replace(write_lagrangian(SAVER).claim, value=SAVER.lagrangian + c_1),
