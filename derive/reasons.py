@@ -76,6 +76,9 @@ SENTENCES: Mapping[str, str] = {
     "There is nothing to choose.": "没有选择变量。",
     "The first premise must say what the objective is.": "第一个前提必须给出目标函数。",
     "A condition is no premise.": "有条件不在前提之中。",
+    "A function in the problem does not exist everywhere on the domain of the choices.": (
+        "问题中有函数并非在选择变量的整个取值范围上有定义。"
+    ),
     "Neither declared concavity nor the minors of the Hessian decide.": "由已知的凹性和海塞矩阵的主子式都不能确定。",
     "{kind} is no curvature.": "“{kind}”不是一种凹凸性。",
     "A premise speaks of the variables, which must be free to move.": "有前提限制了这些变量，而它们必须可以自由变动。",

@@ -33,6 +33,7 @@ from derive.claims import (
     IsLagrangian,
     IsOptimum,
     IsStationary,
+    IsSufficient,
     IsTotalDifferential,
     Specialises,
     SumsTo,
@@ -221,10 +222,25 @@ def _infeasible(claim: IsInfeasible, symbols: Sequence[sympy.Symbol]) -> Iterato
 
 def _optimum(claim: IsOptimum, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
     yield "kind turned over", replace(claim, kind="minimum" if claim.kind == "maximum" else "maximum")
-    choices = [symbol for symbol, _ in claim.point]
+    choices = [symbol for symbol, _ in (*claim.point, *claim.multipliers)]
+    for place, (symbol, value) in enumerate(claim.multipliers):
+        for description, forged in forged_expressions(value, [name for name in symbols if name not in choices]):
+            multipliers = (*claim.multipliers[:place], (symbol, forged), *claim.multipliers[place + 1 :])
+            yield f"multiplier: {description}", replace(claim, multipliers=multipliers)
     for place, (symbol, value) in enumerate(claim.point):
         for description, forged in forged_expressions(value, [name for name in symbols if name not in choices]):
             yield description, replace(claim, point=(*claim.point[:place], (symbol, forged), *claim.point[place + 1 :]))
+
+
+def _sufficient(claim: IsSufficient, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
+    yield "kind turned over", replace(claim, kind="minimum" if claim.kind == "maximum" else "maximum")
+    for place, condition in enumerate(claim.stationarity):
+        for side in ("lhs", "rhs"):
+            for description, forged in forged_expressions(getattr(condition, side), symbols):
+                wrong = replace(condition, **{side: forged})
+                stated = (*claim.stationarity[:place], wrong, *claim.stationarity[place + 1 :])
+                premises = tuple(wrong if one == condition else one for one in claim.premises)
+                yield f"{condition}: {description}", replace(claim, stationarity=stated, premises=premises)
 
 
 def _curvature(claim: IsCurved, symbols: Sequence[sympy.Symbol]) -> Iterator[Forgery]:
@@ -263,6 +279,7 @@ _FORGERS: Mapping[type, Any] = {
     HasSolution: _solution,
     IsInfeasible: _infeasible,
     IsOptimum: _optimum,
+    IsSufficient: _sufficient,
     IsCurved: _curvature,
     Specialises: _entails,
     HasRank: _rank,

@@ -29,6 +29,8 @@ QUICK = (
     "dY/dG",
     "abstract money market",
     "Lagrangian",
+    "best bundle",
+    "sufficient conditions",
     "concave utility",
     "convex cost",
     "budget",

@@ -18,6 +18,7 @@ from derive.algebra.work import OutOfReach
 from derive.checks.context import Context
 from derive.checks.curvature import check_curvature
 from derive.checks.defines import check_defines
+from derive.checks.divisors import suppositions
 from derive.checks.entails import check_entails
 from derive.checks.situation import Situation
 from derive.checks.stationary import put_in
@@ -41,6 +42,9 @@ def check_certificate(claim: IsOptimum, context: Context) -> Verdict:
         return unknown(_METHOD, "The point is given in terms of the choices or the multipliers themselves.")
     if not is_convex_domain(choices, context.about(choices)):
         return unknown(_METHOD, "A condition bounds the choices by a curve, so local does not mean global.")
+    slacks = [slack_of(one) for one in claim.constraints]
+    if not all(is_defined(one, choices, context) for one in (claim.objective, *slacks)):
+        return unknown(_METHOD, "A function in the problem does not exist everywhere on the domain of the choices.")
     try:
         verdicts = list(_certificate(claim, context, values))
     except OutOfReach as limit:
@@ -112,6 +116,13 @@ def _is_linear(condition: Condition, choices: Sequence[Symbol]) -> bool:
     numerator = situation.expression(above)
     rates = (tangent(numerator, {symbol: sympy.S.One}) for symbol in choices)
     return not any(set(choices) & rate.free_symbols for rate in rates)
+
+
+def is_defined(function: Expr, choices: Sequence[Symbol], context: Context, given: tuple[Condition, ...] = ()) -> bool:
+    """Whether a function exists wherever the choices may be: no divisor, root or logarithm in it leaves its range."""
+    needed = [one for one in suppositions(function) if one.free_symbols & set(choices)]
+    situation = Situation((), given, context, (function, *(one.expression for one in needed)))
+    return all(situation.require(one) for one in needed) and not situation.open
 
 
 def lagrangian_of(objective: Expr, kind: str, constraints: Sequence[Statement], multipliers: Sequence[Symbol]) -> Expr:

@@ -36,6 +36,9 @@ def _equivalent(claim: IsStationary, slope: Expr, context: Context) -> Verdict:
     verdict = check_entails(said, context)
     if verdict.status in (Status.PROVED, Status.REFUTED):
         return verdict
+    converse = check_entails(Entails((claim.conclusion,), vanishing, claim.conditions, claim.given), context)
+    if converse.status is Status.REFUTED:
+        return converse
     # A counterexample with positive multipliers is a counterexample, and easier to find.
     free = sorted((one for one in slope.free_symbols if domain_of(one) == REAL), key=str)
     narrowed = replace(said, given=(*claim.given, *(Condition(symbol, ">0") for symbol in free)))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from derive.algebra.work import OutOfReach
 from derive.checks.context import Context
 from derive.checks.curvature import check_curvature
-from derive.checks.kuhn_tucker import is_convex_domain, lagrangian_of
+from derive.checks.kuhn_tucker import is_convex_domain, is_defined, lagrangian_of, slack_of
 from derive.checks.stationary import check_stationary
-from derive.claims import IsCurved, IsSufficient, IsStationary
+from derive.claims import IsCurved, IsStationary, IsSufficient
 from derive.equation import Condition, Equation
 from derive.symbols import domain_of
 from derive.verdict import Status, Verdict, proved, unknown, weakest
@@ -41,9 +41,7 @@ def _curvature(claim: IsSufficient, context: Context) -> Verdict:
     value = claim.premises[0]
     assert isinstance(value, Equation)
     lagrangian = lagrangian_of(value.rhs, claim.kind, claim.constraints, claim.multipliers)
-    signs = tuple(
-        one for one in claim.premises if isinstance(one, Condition) and one.free_symbols <= set(claim.multipliers)
-    )
+    signs = tuple(one for one in claim.premises if isinstance(one, Condition) and one.free_symbols <= set(claim.multipliers))
     shape = "concave" if claim.kind == "maximum" else "convex"
     return check_curvature(IsCurved(lagrangian, claim.choices, shape, signs, claim.conditions, claim.given), context)
 
@@ -67,4 +65,9 @@ def _trouble(claim: IsSufficient, context: Context) -> str | None:
         convex = is_convex_domain(claim.choices, context.about(claim.choices))
     except OutOfReach as limit:
         return f"The derivative was not formed: {limit.reason}."
-    return None if convex else "A condition bounds the choices by a curve, so local does not mean global."
+    if not convex:
+        return "A condition bounds the choices by a curve, so local does not mean global."
+    functions = (claim.premises[0].rhs, *map(slack_of, claim.constraints))
+    if not all(is_defined(one, claim.choices, context) for one in functions):
+        return "A function in the problem does not exist everywhere on the domain of the choices."
+    return None

@@ -35,8 +35,8 @@ from derive.rules.solution import has_root, unique_root
 from derive.rules.solve_terms import solve_terms
 from derive.rules.specify import specify
 from derive.rules.substitute import substitute
-from derive.rules.summation import sum_of
 from derive.rules.sufficiency import optimal_point, sufficient
+from derive.rules.summation import sum_of
 from derive.rules.suppose_case import in_case, suppose_binding
 from derive.rules.take_root import take_root
 from derive.rules.total_differential import totally_differentiate

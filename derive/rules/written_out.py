@@ -46,7 +46,8 @@ def _grouped(total: sympy.Add, symbol: sympy.Symbol) -> Expr:
     inside = [term for term in total.args if symbol in sympy.Mul.make_args(term)]
     if len(inside) < 2:
         return total
-    return symbol * sympy.Add(*(term / symbol for term in inside)) + sympy.Add(*(one for one in total.args if one not in inside))
+    outside = (term for term in total.args if term not in inside)
+    return symbol * sympy.Add(*(term / symbol for term in inside)) + sympy.Add(*outside)
 
 
 def _symbols(expression: Expr) -> int:
@@ -56,5 +57,9 @@ def _symbols(expression: Expr) -> int:
 
 def _nested(expression: Expr) -> bool:
     """Whether a sum below a line has a fraction in it."""
-    below = [one.base for one in expression.atoms(sympy.Pow) if isinstance(one.base, sympy.Add) and one.exp.could_extract_minus_sign()]
+    below = [
+        one.base
+        for one in expression.atoms(sympy.Pow)
+        if isinstance(one.base, sympy.Add) and one.exp.could_extract_minus_sign()
+    ]
     return any(isinstance(term, sympy.Mul) and sympy.fraction(term)[1] != 1 for base in below for term in base.args)

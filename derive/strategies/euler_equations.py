@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
 from sympy import Symbol
 
 from derive.equation import Equation

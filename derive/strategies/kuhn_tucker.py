@@ -126,8 +126,7 @@ def _multiplier_values(derivation: Derivation, case: Case, reduced: Conditions, 
     problem = problem_of(derivation)
     present = tuple(name for name in problem.multipliers if name not in case.zero)
     return [
-        once(derivation, multiplier_value(name, tuple(reduced.values()), present, tuple(solution.values())))
-        for name in present
+        once(derivation, multiplier_value(name, tuple(reduced.values()), present, tuple(solution.values()))) for name in present
     ]
 
 
@@ -157,9 +156,7 @@ def _solving(case: Case, constraint: Constraint) -> tuple[Equation, ...]:
     return tuple(case.solution[choice] for choice in case.solution if choice in constraint.slack.free_symbols)
 
 
-def _certify(
-    derivation: Derivation, case: Case, multipliers: list[Equation], requirements: tuple[Condition, ...]
-) -> None:
+def _certify(derivation: Derivation, case: Case, multipliers: list[Equation], requirements: tuple[Condition, ...]) -> None:
     zero = [Equation(name, 0) for name in case.zero]
     move = optimal_point(problem_of(derivation), [*case.solution.values(), *multipliers, *zero], requirements)
     derivation.offer(move, id=f"{case.name}_optimum")

@@ -15,7 +15,9 @@ def system_table(problem: OptimizationProblem, reduced: Mapping[EconomicSymbol, 
     """List the conditions without multipliers and the constraints, with the number of equations and unknowns."""
     constraints = [one.statement for one in problem.constraints if isinstance(one.statement, Equation)]
     rows = [(condition, _said(choice, condition)) for choice, condition in reduced.items()]
-    rows += [(statement, Text("constraint: {equation}", "约束条件：{equation}", equation=statement)) for statement in constraints]
+    rows += [
+        (statement, Text("constraint: {equation}", "约束条件：{equation}", equation=statement)) for statement in constraints
+    ]
     caption = Text(
         "The system: {equations} equations determine the {unknowns} choices {choices}.",
         "方程组：{equations}个方程决定{unknowns}个选择变量{choices}。",

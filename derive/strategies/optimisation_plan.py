@@ -72,5 +72,6 @@ def _cases(optimality: Derivation) -> tuple[Derivation, ...]:
     if sum(not one.binds for one in problem.constraints) > _MOST_INEQUALITIES:
         return ()
     cases = Derivation(problem, "cases", Text("The cases", "分情形求解"), after=optimality)
-    cases.notes.append(cases_table(problem, kuhn_tucker(cases)))
+    table = cases_table(problem, kuhn_tucker(cases))
+    cases.notes.append(table)
     return (cases,)

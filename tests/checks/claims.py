@@ -24,6 +24,7 @@ from derive.claims import (
     IsLagrangian,
     IsOptimum,
     IsStationary,
+    IsSufficient,
     IsTotalDifferential,
     Specialises,
     SumsTo,
@@ -154,6 +155,28 @@ CLAIMS = {
     "first-order condition": IsStationary(m * x - p * x**2 / 2, x, Equation(m, p * x)),
     "Lagrangian": IsLagrangian(
         y, x * z + m * (M - p * x - P * z), "maximum", (m,), (Equation(I, x * z), Equation(p * x + P * z, M))
+    ),
+    "best bundle": IsOptimum(
+        log(w) + log(z),
+        "maximum",
+        ((w, M / (2 * p)), (z, M / (2 * P))),
+        (Equation(p * w + P * z, M),),
+        constraints=(Equation(p * w + P * z, M),),
+        multipliers=((m, 2 / M),),
+    ),
+    "sufficient conditions": IsSufficient(
+        I,
+        "maximum",
+        (z, w),
+        (Equation(v.partial(1)(z), m * p), Equation(v.partial(1)(w), m)),
+        (Equation(p * z + w, M),),
+        (m,),
+        (
+            Equation(I, v(z) + v(w)),
+            Equation(p * z + w, M),
+            Equation(v.partial(1)(z), m * p),
+            Equation(v.partial(1)(w), m),
+        ),
     ),
     "concave utility": IsCurved(v(z) + p * v(w) - m * z, (z, w), "concave"),
     "convex cost": IsCurved(x**2 + x * y + y**2, (x, y), "convex"),
