@@ -15,6 +15,7 @@ from sympy import Expr, Symbol
 from derive.equation import Condition, Equation, Kind, Statement
 from derive.functions import FunctionDeclaration
 from derive.symbols import Domain, EconomicSymbol, marginal
+from derive.worded import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 
 
 @dataclass(frozen=True)
@@ -146,13 +147,6 @@ class HasSign:
 
 
 @dataclass(frozen=True)
-class Ambiguity:
-    """The statement that an expression is positive at some points of the domain and negative at others."""
-
-    expression: Expr
-
-
-@dataclass(frozen=True)
 class ChangesSign:
     """An expression takes both signs on the domain; the check exhibits a point of each."""
 
@@ -209,16 +203,6 @@ class SumsTo:
 
 
 @dataclass(frozen=True)
-class Existence:
-    """The statement that an equation has a (unique) solution in an interval."""
-
-    equation: Equation
-    unknown: Symbol
-    domain: Domain
-    unique: bool = True
-
-
-@dataclass(frozen=True)
 class HasSolution:
     """The equation has a solution for `unknown` in `domain`, and only one when `unique`.
 
@@ -243,13 +227,6 @@ class HasSolution:
 
 
 @dataclass(frozen=True)
-class Exclusion:
-    """The statement that a case cannot occur."""
-
-    premises: tuple[Statement, ...]
-
-
-@dataclass(frozen=True)
 class IsInfeasible:
     """The premises contradict each other on the domain: the case that they describe is excluded."""
 
@@ -261,16 +238,6 @@ class IsInfeasible:
     def conclusion(self) -> Exclusion:
         """The excluded case."""
         return Exclusion(self.premises)
-
-
-@dataclass(frozen=True)
-class Optimum:
-    """The statement that an objective is largest (`maximum`) or smallest (`minimum`) at a point, under constraints."""
-
-    objective: Expr
-    kind: str
-    point: tuple[tuple[Symbol, Expr], ...]
-    constraints: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -300,16 +267,6 @@ class IsOptimum:
 
 
 @dataclass(frozen=True)
-class Sufficiency:
-    """The statement that every point which meets conditions is a global optimum of an objective."""
-
-    objective: Expr
-    kind: str
-    stationarity: tuple[Equation, ...]
-    constraints: tuple[Statement, ...]
-
-
-@dataclass(frozen=True)
 class IsSufficient:
     """Every point that meets the first-order conditions and the constraints is a global optimum of `objective`.
 
@@ -332,15 +289,6 @@ class IsSufficient:
     def conclusion(self) -> Sufficiency:
         """The sufficiency of the conditions."""
         return Sufficiency(self.objective, self.kind, self.stationarity, self.constraints)
-
-
-@dataclass(frozen=True)
-class Curvature:
-    """The statement that a function is `concave`, `convex` or `affine` in some variables jointly."""
-
-    function: Expr
-    variables: tuple[Symbol, ...]
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -385,14 +333,6 @@ class Specialises:
     conclusion: Equation
     conditions: tuple[Condition, ...] = ()
     given: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True)
-class RankStatement:
-    """The statement that a matrix has a rank."""
-
-    matrix: sympy.ImmutableMatrix
-    rank: int
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from functools import partial
 from typing import Any
 
 from derive.check import Judged, Proof
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.display import Node
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -30,6 +29,7 @@ from derive.printing.prose import Prose
 from derive.step import Derivation, Step
 from derive.symbols import EconomicSymbol
 from derive.text import LANGUAGES
+from derive.worded import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 
 
 def load(language: str = "en", shell: Any = None) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from derive.equation import Statement
 from derive.step import Derivation
-from derive.text import Text
+from derive.text import Table as Table, Text
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,6 @@ class Lecture:
         for section in self.sections:
             for build in section.derivations:
                 yield section, build()
-
-
-@dataclass(frozen=True)
-class Table:
-    """A small table that a derivation prints among its steps: cells are objects for the printer."""
-
-    caption: Text
-    header: tuple[object, ...]
-    rows: tuple[tuple[object, ...], ...]
-    alignment: str = ""
 
 
 def statement_of(derivation: Derivation, step: str) -> Statement:

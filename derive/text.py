@@ -91,3 +91,13 @@ def as_text(words: Text | str | tuple[str, str]) -> Text:
         return Text(words, words)
     english, chinese = words
     return Text(english, chinese)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table that a derivation prints among its steps: cells are objects for the printer."""
+
+    caption: Text
+    header: tuple[object, ...]
+    rows: tuple[tuple[object, ...], ...]
+    alignment: str = ""

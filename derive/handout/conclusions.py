@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.equation import Condition, Equation, Statement
 from derive.handout.slots import Bare, DomainOf
 from derive.handout.words import word
 from derive.symbols import EconomicSymbol
 from derive.text import Text
+from derive.worded import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 
 
 def sentence_of(conclusion: Any) -> Text | None:

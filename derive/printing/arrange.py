@@ -14,13 +14,13 @@ from typing import Any
 
 from sympy import Expr, MatrixBase, Symbol
 
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.display import Node
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
 from derive.printing.expression import Arranger, NotationOverride
 from derive.printing.statements import arrange_domain, arrange_statement_tree, arrange_worded
 from derive.text import Text
+from derive.worded import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 
 
 def arrange(

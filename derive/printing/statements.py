@@ -7,7 +7,6 @@ from typing import Any
 import sympy
 from sympy import Expr
 
-from derive.claims import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 from derive.display import ZERO, Interval, Node, Qualified, Relation, Sequence, Words
 from derive.equation import Condition, Equation
 from derive.errors import OutputError
@@ -15,6 +14,7 @@ from derive.printing.expression import Arranger
 from derive.printing.numbers import put_numbers
 from derive.symbols import Domain, Notation, domain_of
 from derive.text import Text
+from derive.worded import Ambiguity, Curvature, Exclusion, Existence, Optimum, RankStatement, Sufficiency
 
 _OPERATORS = {">0": ">", ">=0": ">=", "<0": "<", "<=0": "<=", "!=0": "!=", "=0": "="}
 _SHAPES = {

@@ -62,10 +62,11 @@ def optimal_point(
     multipliers = tuple((name, known[name]) for name in problem.multipliers)
     constraints = tuple(one.statement for one in problem.constraints)
     kind = problem.objective.kind
-    symbol = problem.objective.symbol
-    assert symbol is not None
+    assert problem.objective.symbol is not None
     # How the values were found is no premise: the certificate stands by itself.
     premises = (problem.equations[0], *constraints)
-    claim = IsOptimum(symbol, kind, point, premises, (), given, constraints=constraints, multipliers=multipliers)
+    claim = IsOptimum(
+        problem.objective.symbol, kind, point, premises, (), given, constraints=constraints, multipliers=multipliers
+    )
     values = tuple(Equation(name, value) for name, value in multipliers)
     return claim, {"bends": _BENDS[kind, bool(constraints)], "values": values}

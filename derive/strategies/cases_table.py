@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from derive.equation import Condition
-from derive.lecture import Table
 from derive.problem import OptimizationProblem
 from derive.strategies.kuhn_tucker import Case
-from derive.text import Text
+from derive.text import Table, Text
 
 _CAPTION = Text("The cases side by side", "各情形汇总")
 _EXCLUDED = Text("excluded", "被排除")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from derive.claims import Entails
 from derive.equation import Equation
 from derive.errors import Location, RuleError
 from derive.problem import OptimizationProblem
@@ -89,14 +90,16 @@ def _linear_solution(row: Equation, symbol: EconomicSymbol) -> Move:
     """Solve for a symbol that occurs linearly, in the shorter of two ways to write the result."""
     if has_symbolic_powers(row):
         return solve_terms(symbol, equation=row)
-    move = isolate(symbol, equation=row)
-    found = move.claim.conclusion
-    assert isinstance(found, Equation)
-    shorter = written_out(found.rhs)
-    if shorter == found.rhs:
-        return move
-    claim = replace(move.claim, conclusion=replace(found, rhs=shorter))
-    return replace(move, claim=claim)
+    return _shorter(isolate(symbol, equation=row))
+
+
+def _shorter(move: Move) -> Move:
+    """Let a move conclude the same in the form in which it is read."""
+    claim = move.claim
+    assert isinstance(claim, Entails)
+    assert isinstance(claim.conclusion, Equation)
+    shorter = replace(claim.conclusion, rhs=written_out(claim.conclusion.rhs))
+    return replace(move, claim=replace(claim, conclusion=shorter))
 
 
 def _without(derivation: Derivation, solution: Equation, row: Equation) -> Equation:
@@ -111,7 +114,4 @@ def _put_back(derivation: Derivation, solution: Equation, known: tuple[Equation,
 
 def substituted_and_written_out(*known: Equation, into: Equation) -> Move:
     """Substitute, and write the result in the form in which it is read."""
-    move = substitute(*known, into=into)
-    found = move.claim.conclusion
-    assert isinstance(found, Equation)
-    return replace(move, claim=replace(move.claim, conclusion=replace(found, rhs=written_out(found.rhs))))
+    return _shorter(substitute(*known, into=into))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from derive.equation import Equation
-from derive.lecture import Table
 from derive.problem import OptimizationProblem
 from derive.symbols import EconomicSymbol
-from derive.text import Text
+from derive.text import Table, Text
 
 
 def system_table(problem: OptimizationProblem, reduced: Mapping[EconomicSymbol, Equation]) -> Table:

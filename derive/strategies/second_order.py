@@ -52,14 +52,13 @@ def signs_of_multipliers(
     derivation: Derivation, conditions: Mapping[EconomicSymbol, Equation], constraints: Sequence[Constraint]
 ) -> list[Condition]:
     """Derive that the multipliers of equations are positive, each from the first-order conditions that give it."""
-    return [
-        derivation.by(
-            sign(one.multiplier, ">0", *conditions_giving(derivation, conditions, one.multiplier)),
-            id=f"sign_{one.multiplier.key}",
-        )
-        for one in constraints
-        if not one.multiplier.is_nonnegative
-    ]
+    signs: list[Condition] = []
+    for one in constraints:
+        if not one.multiplier.is_nonnegative:
+            givers = conditions_giving(derivation, conditions, one.multiplier)
+            derivation.by(sign(one.multiplier, ">0", *givers), id=f"sign_{one.multiplier.key}")
+            signs.append(Condition(one.multiplier, ">0"))
+    return signs
 
 
 def bordered_hessian(problem: OptimizationProblem) -> sympy.ImmutableMatrix:
