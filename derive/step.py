@@ -235,9 +235,10 @@ class Derivation:
 
     def premises_of(self, step: Step) -> tuple[tuple[Statement, str], ...]:
         """Return each premise of a step with `derivation/step` of its origin, or "" for what the model says."""
-        return tuple((premise, self._origin(premise, step.id)) for premise in step.claim.premises)
+        return tuple((premise, self.origin(premise, step.id)) for premise in step.claim.premises)
 
-    def _origin(self, premise: Statement, before: str = "") -> str:
+    def origin(self, premise: Statement, before: str = "") -> str:
+        """Return `derivation/step` of the step before another one that concluded a statement, or ""."""
         source = ""
         for earlier in self.steps:
             if earlier.id == before:
@@ -246,7 +247,7 @@ class Derivation:
                 source = f"{self.id}/{earlier.id}"
         if source or self.after is None:
             return source
-        return self.after._origin(premise)
+        return self.after.origin(premise)
 
 
 def _text_or_none(reading: Any) -> Text | None:

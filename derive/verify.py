@@ -12,9 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from derive.judging.printed.blocks import is_printed
 from derive.judging.report import Entry, Report
 from derive.judging.whole import judge_document, statements_in
-from derive.readers.declarations import Declared, beside, declared
+from derive.readers.declarations import Declared, agreed, beside, declared
 from derive.readers.document import Document
 from derive.readers.files import read_document, read_file
 from derive.readers.inference import infer
@@ -47,7 +48,8 @@ def notation_of(document: Document, declarations: Mapping[str, Any]) -> tuple[De
     known = declared({**document.front_matter, **declarations})
     assumed = declarations.get("assume", ())
     more = [one for one in assumed if isinstance(one, str)] if isinstance(assumed, list) else []
-    return known, infer([*(passage.math for passage in document.passages), *more], known.vocabulary)
+    start = known.vocabulary if is_printed(document) else agreed(known)
+    return known, infer([*(passage.math for passage in document.passages), *more], start)
 
 
 def judge(claim: str, *, given: Iterable[str] = (), declarations: Mapping[str, Any] | None = None) -> Entry:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from derive.functions import FunctionDeclaration
 from derive.handout import Handout
 from derive.model import Model
-from derive.symbols import REAL
+from derive.symbols import REAL, EconomicSymbol
 
 
 def front_matter(handout: Handout) -> str:
@@ -17,7 +19,8 @@ def front_matter(handout: Handout) -> str:
     """
     tables: dict[str, dict[str, dict[str, Any]]] = {"notation": {}, "domains": {}, "functions": {}}
     for model in handout.models:
-        for name, entries in (("notation", notation(model)), ("domains", domains(model)), ("functions", functions(model))):
+        symbols = tuple(dict.fromkeys((*model.symbols, *_introduced(handout, model))))
+        for name, entries in (("notation", notation(symbols)), ("domains", domains(symbols)), ("functions", functions(model))):
             if entries:
                 tables[name][model.key] = entries
     lines = []
@@ -28,22 +31,36 @@ def front_matter(handout: Handout) -> str:
     return "\n".join(lines)
 
 
-def notation(model: Model) -> dict[str, str]:
+def _introduced(handout: Handout, model: Model) -> tuple[EconomicSymbol, ...]:
+    """Return the symbols that occur in the derivations about a model."""
+    parts = (part for section in handout.sections for part in section.derivations if part.model == model.key)
+    return tuple(symbol for part in parts for symbol in part.symbols)
+
+
+def notation(symbols: Iterable[EconomicSymbol]) -> dict[str, str]:
     """Return the printed form of each key that is not its own printed form."""
-    return {symbol.key: str(symbol.notation) for symbol in model.symbols if str(symbol.notation) != symbol.key}
+    return {symbol.key: str(symbol.notation) for symbol in symbols if str(symbol.notation) != symbol.key}
 
 
-def domains(model: Model) -> dict[str, str]:
+def domains(symbols: Iterable[EconomicSymbol]) -> dict[str, str]:
     """Return the range of each symbol that is not simply real."""
-    return {symbol.key: str(symbol.domain) for symbol in model.symbols if symbol.domain != REAL}
+    return {symbol.key: str(symbol.domain) for symbol in symbols if symbol.domain != REAL}
 
 
 def functions(model: Model) -> dict[str, dict[str, Any]]:
     """Return what is declared about each abstract function."""
-    return {
-        declaration.key: {
-            "arguments": declaration.arity,
-            "signs": {",".join(map(str, index)): sign for index, sign in declaration.signs},
-        }
-        for declaration in model.functions
+    return {declaration.key: _declared(declaration) for declaration in model.functions}
+
+
+def _declared(declaration: FunctionDeclaration) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "arguments": declaration.arity,
+        "signs": {",".join(map(str, index)): sign for index, sign in declaration.signs},
     }
+    if declaration.argument_names:
+        said["names"] = list(declaration.argument_names)
+    if declaration.concave:
+        said["concave"] = True
+    if declaration.homogeneous is not None:
+        said["homogeneous"] = declaration.homogeneous
+    return said

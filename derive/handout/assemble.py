@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from derive.check import Judged, Proof, check
-from derive.claims import HasSign, IsDerivative
+from derive.claims import HasSign, IsDerivative, IsOptimum
 from derive.equation import Condition, Equation, Statement
+from derive.handout.annotations import annotation, symbols_of
 from derive.handout.conclusions import sentence_of
 from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
@@ -62,7 +64,7 @@ class Assembler:
         scope = Scope(model)
         lines = []
         for position, equation in enumerate(model.equations, start=1):
-            id = f"{model.key}:{equation.label or position}"
+            id = _name(model, equation, position)
             reference = self._numbering.next(id, equation.name)
             scope = scope.with_number(equation, reference)
             lines.append(Line(id, Formula(equation, model), reference, equation.label, word(equation.kind.value)))
@@ -111,6 +113,8 @@ class Assembler:
         hidden = self._for_students and gives_away(derivation.intro, derivation)
         return DerivationPart(
             id=derivation.id,
+            model=model.key,
+            symbols=tuple(dict.fromkeys(name for step in derivation.steps for name in symbols_of(step.claim))),
             title=derivation.title,
             intro=None if hidden else _prose(derivation.intro, scope),
             steps=tuple(steps),
@@ -153,11 +157,7 @@ class Assembler:
         part = StepPart(
             id=id,
             sources=_sources(derivation, step),
-            origins=tuple(
-                (f"{derivation.id}/{one.step.id}", _sources(derivation, one.step))
-                for one in (judged, signed)
-                if one is not None
-            ),
+            origins=tuple(_origin(derivation, one.step) for one in (judged, signed) if one is not None),
             sentence=Prose(sentence, scope),
             suppositions=suppositions,
             line=line,
@@ -215,10 +215,38 @@ def mark(verdict: Verdict) -> Text:
 
 def _suppositions(step: Step, scope: Scope) -> Prose | None:
     """Say what a step supposes, unless its conclusion says so itself."""
+    unsaid = _unsaid(step)
+    return _prose(word("suppose", conditions=_bare(unsaid)), scope) if unsaid else None
+
+
+def _unsaid(step: Step) -> tuple[Condition, ...]:
     conclusion = step.conclusion
     said = conclusion.holds_for if isinstance(conclusion, Equation) else ()
-    unsaid = tuple(condition for condition in step.claim.given if condition not in said)
-    return _prose(word("suppose", conditions=_bare(unsaid)), scope) if unsaid else None
+    return tuple(condition for condition in step.claim.given if condition not in said)
+
+
+def _origin(derivation: Derivation, step: Step) -> str:
+    return annotation(
+        f"{derivation.id}/{step.id}",
+        _sources(derivation, step),
+        step.claim,
+        len(_unsaid(step)),
+        _objective(derivation, step),
+    )
+
+
+def _objective(derivation: Derivation, step: Step) -> str:
+    """Name the line whose right side is optimised."""
+    if not isinstance(step.claim, IsOptimum):
+        return ""
+    for one in derivation.all_steps:
+        conclusion = one.conclusion
+        if isinstance(conclusion, Equation) and conclusion.rhs == step.claim.objective and not one.is_choice:
+            return _source(derivation, conclusion, derivation.origin(conclusion, step.id))
+    for equation in derivation.model.equations:
+        if equation.rhs == step.claim.objective:
+            return _source(derivation, equation, "")
+    return ""
 
 
 def _allowed(conditions: tuple[Condition, ...], verdict: Verdict, scope: Scope) -> Prose | None:
@@ -246,6 +274,12 @@ def _cell(content: Any, scope: Scope) -> Prose | Formula:
     return Prose(content, scope) if isinstance(content, Text) else Formula(content, scope.model)
 
 
+def _name(model: Model, equation: Equation, position: int) -> str:
+    """Name an equation of a model, without the spaces and commas that its label may have."""
+    label = re.sub(r"[\s,=]+", "_", equation.label)
+    return f"{model.key}:{label or position}"
+
+
 def _sources(derivation: Derivation, step: Step) -> tuple[str, ...]:
     return tuple(_source(derivation, premise, source) for premise, source in derivation.premises_of(step))
 
@@ -257,5 +291,5 @@ def _source(derivation: Derivation, premise: Any, source: str) -> str:
     model = derivation.model
     for position, equation in enumerate(model.equations, start=1):
         if isinstance(premise, Equation) and premise.same_sides(equation):
-            return f"{model.key}:{equation.label or position}"
+            return _name(model, equation, position)
     return f"{model.key}:condition_{model.conditions.index(premise) + 1}"

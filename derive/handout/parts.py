@@ -13,6 +13,7 @@ from derive.equation import Equation
 from derive.handout.slots import Formula, Prose, Reference, Signed
 from derive.handout.words import word
 from derive.model import Model
+from derive.problem import OptimizationProblem
 from derive.symbols import EconomicSymbol, Notation
 from derive.text import Text
 from derive.verdict import Status, Verdict
@@ -97,6 +98,12 @@ class ModelPart:
     notes: tuple[Prose, ...]
 
     @property
+    def conditions(self) -> str:
+        """What a comment says before the note that lists the joint conditions."""
+        listed = not isinstance(self.model, OptimizationProblem) and self.model.conditions
+        return f"conditions={self.model.key} given={len(self.model.conditions)}" if listed else ""
+
+    @property
     def has_units(self) -> bool:
         """Whether the table of symbols needs a column for units."""
         return any(row.unit is not None for row in self.symbols)
@@ -111,8 +118,8 @@ class StepPart:
 
     id: str
     sources: tuple[str, ...]
-    # The steps that the line stands for: its own, and the one that found its sign where they share the line.
-    origins: tuple[tuple[str, tuple[str, ...]], ...]
+    # What a machine is told of the steps that the line stands for: its own, and the one that found its sign.
+    origins: tuple[str, ...]
     sentence: Prose
     suppositions: Prose | None
     line: Line
@@ -253,6 +260,8 @@ class DerivationPart:
     """One derivation: what is asked, the steps, what they mean."""
 
     id: str
+    model: str
+    symbols: tuple[EconomicSymbol, ...]
     title: Text
     intro: Prose | None
     steps: tuple[StepPart, ...]

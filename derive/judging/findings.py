@@ -14,6 +14,8 @@ from derive.readers.scanner import blanked
 
 _REFERENCE = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d{1,3})+[a-z]?)\s*[）)]")
 _PLAIN_REFERENCE = re.compile(r"(?:\bEqs?\.?|\bequations?|式|方程)\s*[（(]\s*(\d{1,3}[a-z]?)\s*[）)]", re.I)
+_QUOTED = re.compile(r"derive: quoted.*?derive: unquoted", re.S)
+"""What a document quotes in order to correct it."""
 _NUMBER = r"\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?"
 _TOTAL_FIRST = re.compile(
     rf"({_NUMBER})\s*[^\d\s=＝+\-.,，。；;]{{0,6}}\s*[（(]?\s*[=＝]\s*({_NUMBER}(?:\s*[+\-−×*]\s*{_NUMBER})+)(?!\d|\.\d|%)"
@@ -39,7 +41,7 @@ def findings(
 def _prose(document: Document) -> str:
     """Return the text with its formulas blanked out."""
     spans = [(passage.start, passage.end) for passage in document.passages if passage.source is document.source]
-    text = blanked(document.source.text, spans)
+    text = blanked(document.source.text, [*spans, *(match.span() for match in _QUOTED.finditer(document.source.text))])
     return re.sub(r"<[^>\n]{0,3000}>", lambda match: " " * len(match.group()), text)
 
 

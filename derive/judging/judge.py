@@ -16,7 +16,7 @@ from derive.functions import DeclaredFunction
 from derive.judging.cues import Role
 from derive.judging.dates import indices, moved
 from derive.judging.deduce import Outcome, by_monotonicity, deduce, ties_down
-from derive.judging.kinds import by_kind, derivative_of_what_is_said, stray_derivatives
+from derive.judging.kinds import by_kind, derivative_of_what_is_said, grounds, is_of_a_kind, stray_derivatives
 from derive.judging.knowledge import Knowledge, Known, has_underived, sides
 from derive.judging.lines import Line, Link, names_an_expression
 from derive.judging.nearest import nearest_true
@@ -114,6 +114,9 @@ class Walk:
             self._enter(line, Status.ASSUMED, "A Lagrangian is stated, not claimed.", "definition")
             return
         role = self._role(line)
+        if role is Role.DEFINITION and isinstance(said, Equation) and isinstance(said.lhs, sympy.Limit):
+            # "Let d tend to infinity" defines nothing.
+            role = Role.STATEMENT
         if role is Role.FIRST_ORDER:
             self._first_order(line, link)
         elif role in _GIVEN:
@@ -200,7 +203,7 @@ class Walk:
     def _cited(self, line: Line) -> list[Known]:
         names = line.comment.get("from", "")
         found = [entry for name in names.split(",") if name for entry in self.knowledge.identified(name)]
-        tags = _CITED.findall(line.passage.prose[-160:]) + line.comment.get("cites", "").split()
+        tags = _CITED.findall(line.words[-300:]) + line.comment.get("cites", "").split()
         for tag in dict.fromkeys(tags):
             found += [entry for entry in self.knowledge.tagged(tag) if entry.derived]
         return list({id(entry): entry for entry in found}.values())
@@ -215,10 +218,11 @@ class Walk:
         return outcome, time.perf_counter() - begin
 
     def _attempt(self, line: Line, link: Link, cited: list[Known], base: Knowledge) -> Outcome:
-        if isinstance(link.said, Equation) and cited:
-            special = by_kind(link.said, cited, self.context)
-            if special is not None and special.verdict.stands:
-                return special
+        if isinstance(link.said, Equation) and is_of_a_kind(link.said):
+            for premises in (cited, *([one] for one in grounds(link.said, base.entries))):
+                special = by_kind(link.said, premises, self.context)
+                if special is not None and special.verdict.stands:
+                    return special
         if isinstance(link.said, Equation) and (found := derivative_of_what_is_said(link.said, base.entries, self.context)):
             return found
         outcome = deduce(link.said, link.given, base, cited, line.display, self.context)
@@ -387,6 +391,7 @@ class Walk:
                 suggestion,
                 seconds,
                 verdict.method,
+                next(iter(line.tags), ""),
             )
         )
 

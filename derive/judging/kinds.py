@@ -78,11 +78,35 @@ def _closure(own: Known, known: Sequence[Known]) -> list[Known]:
     return list(found.values())
 
 
+MOST_GROUNDS = 4
+"""How many of the last statements about an outcome are tried for its derivative."""
+
+
+def is_of_a_kind(said: Equation) -> bool:
+    """Whether an equation states a derivative or a limit."""
+    return isinstance(said.lhs, sympy.Limit) or isinstance(getattr(said.lhs, "notation", None), MarginalNotation)
+
+
+def grounds(said: Equation, entries: Sequence[Known]) -> list[Known]:
+    """Return what is known about the outcome of a derivative, or about what stands under a limit; the last comes first."""
+    if isinstance(said.lhs, sympy.Limit):
+        wanted = said.lhs.args[0]
+        return [one for one in entries if isinstance(one.statement, Equation) and one.statement.lhs == wanted][-1:]
+    notation = getattr(said.lhs, "notation", None)
+    outcome = notation.outcome if isinstance(notation, MarginalNotation) else None
+    named = [one for one in entries if isinstance(one.statement, Equation) and _is(one.statement.lhs, outcome)]
+    return named[-MOST_GROUNDS:][::-1]
+
+
+def _is(side: sympy.Expr, notation: Notation | None) -> bool:
+    return notation is not None and getattr(side, "notation", None) == notation
+
+
 def _claims(said: Equation, premises: Sequence[Known]) -> Iterator[Claim]:
     statements = tuple(entry.statement for entry in premises)
     if isinstance(said.lhs, sympy.Limit):
         value, variable, point, side = said.lhs.args
-        direction = str(side) if str(side) in ("+", "-") else ""
+        direction = str(side) if str(side) in ("+", "-") else "+"
         yield HasLimit(value, variable, point, said.rhs, direction=direction, premises=statements)
     notation = getattr(said.lhs, "notation", None)
     if not isinstance(notation, MarginalNotation) or not isinstance(said.lhs, EconomicSymbol):

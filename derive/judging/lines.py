@@ -52,6 +52,8 @@ class Line:
     problem: str = ""
     """Why what was read cannot be judged."""
     expression: Any = None
+    words: str = ""
+    """The words of the paragraph before it, formulas in the running text as boxes."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -86,22 +88,34 @@ def lines_of(document: Document, declared: Declared, vocabulary: Vocabulary) -> 
     """Yield the lines of a document in reading order."""
     scope, comment = "", dict[str, str]()
     role: Role | None = None
+    before = ""
     for number, passage in enumerate(document.passages):
-        for words in passage.comments:
-            comment = _comment(words)
+        words = paragraph(before + passage.prose)
+        before = "" if passage.is_display else f"{words}□"
+        for remark in passage.comments:
+            comment = _comment(remark)
             scope = _model(comment.get("id", ""), declared) or scope
         local = declared.models.get(scope)
         reading = _reading(passage, merged(vocabulary, local) if local else vocabulary)
-        own = role_of(passage.prose)
+        own = role_of(words)
         if own is not None or not goes_on(passage.prose):
             role = own
-        made = list(_lines(passage, reading, role, number, comment))
+        made = [replace(line, words=words) for line in _lines(passage, reading, role, number, comment)]
         for line in made:
             yield line, reading
         if not made:
             yield Line(passage, None, Role.EXPRESSION, display=number), reading
         if passage.is_display:
             comment = {}
+
+
+def paragraph(words: str) -> str:
+    r"""Return what belongs to the last paragraph.
+
+    >>> paragraph("One.\n\nTwo □ and\n\n")
+    'Two □ and'
+    """
+    return re.split(r"\n[ \t]*\n", words.rstrip())[-1][-2_000:]
 
 
 def _reading(passage: Passage, vocabulary: Vocabulary) -> Reading:

@@ -30,6 +30,8 @@ class Entry:
     suggestion: str = ""
     seconds: float = 0.0
     method: str = ""
+    number: str = ""
+    """The number that the line carries in the document."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry as the schema has it."""
@@ -38,6 +40,7 @@ class Entry:
             "line": self.line,
             "column": self.column,
             "source": self.source,
+            "number": self.number or None,
             "kind": self.kind,
             "verdict": self.status.value,
             "reason": self.reason,

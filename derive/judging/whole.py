@@ -11,6 +11,8 @@ from derive.judging.findings import findings
 from derive.judging.judge import MOST_LINES, Walk
 from derive.judging.knowledge import Known
 from derive.judging.lines import lines_of, links_of
+from derive.judging.printed.blocks import is_printed
+from derive.judging.printed.walk import PrintedWalk
 from derive.judging.report import Report
 from derive.readers.declarations import Declared
 from derive.readers.document import Document, Passage
@@ -26,6 +28,8 @@ def judge_document(
     announce: Callable[[str], None] | None = None,
 ) -> Report:
     """Judge every line of a document."""
+    if is_printed(document):
+        return _judge_printed(document, declared, vocabulary, announce)
     walk = Walk(vocabulary, declared)
     readings: dict[Passage, Reading] = {}
     tags: list[tuple[str, Passage, int]] = []
@@ -53,6 +57,16 @@ def judge_document(
         sum(reading.is_read for reading in counted),
         {document.file: vocabulary},
     )
+
+
+def _judge_printed(
+    document: Document, declared: Declared, vocabulary: Vocabulary, announce: Callable[[str], None] | None
+) -> Report:
+    walk = PrintedWalk(vocabulary, declared)
+    walk.document(document, announce)
+    found = findings(document, walk.readings, ())
+    read = sum(reading.is_read for reading in walk.readings.values())
+    return Report(tuple(walk.entries), tuple(found), len(walk.readings), read, {document.file: vocabulary})
 
 
 def statements_in(text: str, vocabulary: Vocabulary) -> list[Statement]:

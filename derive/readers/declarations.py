@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +98,26 @@ def declared(tables: Mapping[str, Any]) -> Declared:
     return Declared(base, models)
 
 
+def agreed(known: Declared) -> Vocabulary:
+    """Return the vocabulary of a handout whose lines do not say which model they are about.
+
+    What several models declare alike holds everywhere; what they declare differently is left out.
+    """
+    base, models = known.vocabulary, list(known.models.values())
+    return replace(
+        base,
+        functions={**_alike([one.functions for one in models]), **base.functions},
+        keys={**_alike([one.keys for one in models]), **base.keys},
+        domains={**_alike([one.domains for one in models]), **base.domains},
+    )
+
+
+def _alike(tables: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    names = dict.fromkeys(name for table in tables for name in table)
+    said = {name: [table[name] for table in tables if name in table] for name in names}
+    return {name: values[0] for name, values in said.items() if all(value == values[0] for value in values)}
+
+
 def _table(tables: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = tables.get(name, {})
     return value if isinstance(value, Mapping) else {}
@@ -136,7 +156,8 @@ def _name(key: str, printed: Mapping[str, Notation]) -> str:
 def _notation(text: Any) -> Notation:
     """Read a declared name by the same grammar as the formulas."""
     try:
-        source = str(text).replace("*", "^*") if "^" not in str(text) else str(text)
+        source = str(text).replace("ℒ", "\\mathcal{L}")
+        source = source.replace("*", "^*") if "^" not in source else source
         cursor = Cursor(shaped(tokenize(_spelled(source)), frozenset()), 0)
         notation = notation_of(cursor, Scope(Vocabulary(labels=frozenset("abcdefghijklmnopqrstuvwxyz"))))
         if notation is not None and cursor.is_done:
@@ -195,4 +216,14 @@ def _function(key: str, notation: Notation, value: Any) -> FunctionDeclaration:
     concave = bool(table.get("concave", False))
     identifier = "".join(letter for letter in key if letter.isalnum()) or "f"
     whole = degree if isinstance(degree, int) and not isinstance(degree, bool) else None
-    return FunctionDeclaration(identifier, arity, notation, Text(key, key), tuple(sorted(signs.items())), concave, whole)
+    names = tuple(_strings(table, "names"))
+    return FunctionDeclaration(
+        identifier,
+        arity,
+        notation,
+        Text(key, key),
+        tuple(sorted(signs.items())),
+        concave,
+        whole,
+        argument_names=names if len(names) == arity else (),
+    )

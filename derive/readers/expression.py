@@ -34,11 +34,15 @@ _COMMANDS_OF_FACTORS = words(
 
 @dataclass(frozen=True)
 class Scope:
-    """What is known while an expression is read: the vocabulary, whether d marks differentials, how deep it is nested."""
+    """What is known while an expression is read: the vocabulary, whether d marks differentials, how deep it is nested.
+
+    `told` says that d marks differentials whatever the row looks like.
+    """
 
     vocabulary: Vocabulary
     differential: bool = False
     depth: int = 0
+    told: bool = False
 
     def deeper(self, cursor: Cursor) -> Scope:
         """Return the scope one level further in."""

@@ -53,8 +53,11 @@ class Reading:
         return not self.gaps
 
 
-def read_formula(source: str, vocabulary: Vocabulary, before: Node | None = None) -> Reading:
-    """Read a formula to its end; what cannot be read is listed as a gap, row by row."""
+def read_formula(source: str, vocabulary: Vocabulary, before: Node | None = None, differentials: bool = False) -> Reading:
+    """Read a formula to its end; what cannot be read is listed as a gap, row by row.
+
+    With `differentials`, a d before a name marks its small change.
+    """
     if len(source) > MOST_LETTERS:
         return Reading(source, gaps=(Gap(f"The formula is longer than {MOST_LETTERS} characters.", 0, 0, len(source)),))
     try:
@@ -64,7 +67,7 @@ def read_formula(source: str, vocabulary: Vocabulary, before: Node | None = None
         return Reading(source, gaps=(Gap(gap.reason, gap.offset, 0, len(source)),))
     if not found or _is_ornament(tokens):
         return Reading(source, is_empty=not found, is_ornament=bool(found))
-    return _read_rows(source, found, Scope(vocabulary), before)
+    return _read_rows(source, found, Scope(vocabulary, told=differentials), before)
 
 
 def _is_ornament(tokens: Sequence[Token]) -> bool:

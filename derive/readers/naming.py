@@ -11,12 +11,13 @@ from sympy import S
 from derive.display import Application, Constant, Exponential, Indexed, Name, Node, Power
 from derive.readers import fractions
 from derive.readers.bounds import require_small_power
+from derive.readers.commands import GREEK
 from derive.readers.cursor import Cursor, split
 from derive.readers.names import Scripts, Written, canonical, is_star, read_base, read_scripts, script_text, starts_name
 from derive.readers.operators import expectation
 from derive.readers.tokens import Token
 from derive.readers.vocabulary import Partial
-from derive.symbols import REAL, EconomicSymbol, Notation
+from derive.symbols import REAL, EconomicSymbol, Notation, differential
 from derive.text import Text
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _inline_derivative(cursor: Cursor, scope: Scope) -> Node | None:
 def _is_mark(cursor: Cursor, letter: str) -> bool:
     token, name = cursor.next, cursor.ahead(1)
     is_mark = token.kind == "upright" or (token.kind == "letter" and token.text == letter)
-    return is_mark and starts_name(name) and (not name.spaced or token.kind == "upright")
+    return is_mark and starts_name(name) and (not name.spaced or name.text in GREEK or token.kind == "upright")
 
 
 def _differential(cursor: Cursor, scope: Scope) -> Node | None:
@@ -179,11 +180,11 @@ def _differential(cursor: Cursor, scope: Scope) -> Node | None:
         cursor.place = begin
         return None
     symbol = scope.vocabulary.symbol(notation)
-    mark, word = ("Δ", "change") if is_change else ("d", "small change")
-    changed = replace(notation, prefix=mark)
-    key = f"{'Delta' if is_change else 'd'}_{symbol.key}"
-    words = Text(f"{word} of {symbol.meaning.en}", f"{symbol.meaning.zh}的变动")
-    return Name(EconomicSymbol(key, changed, words, REAL, None, "differential"), changed)
+    if not is_change:
+        return Name(differential(symbol), replace(notation, prefix="d"))
+    changed = replace(notation, prefix="Δ")
+    words = Text(f"change of {symbol.meaning.en}", f"{symbol.meaning.zh}的变动")
+    return Name(EconomicSymbol(f"Delta_{symbol.key}", changed, words, REAL, None, "change"), changed)
 
 
 def read_worded(cursor: Cursor, scope: Scope) -> Node:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from derive.display import Interval, Name, Node, Number, Qualified, Relation, Sequence as NodeSequence
-from derive.readers.commands import RELATIONS
+from derive.readers.commands import GREEK, RELATIONS
 from derive.readers.cursor import CLOSING, OPENING, Cursor, closing, split
 from derive.readers.expression import Scope
 from derive.readers.names import starts_name
@@ -372,7 +372,7 @@ def _for_differentials(scope: Scope, tokens: Sequence[Token], sides: Sequence[Se
     """
     marks, every = differential_marks(sides)
     enough = 2 if len(sides) > 1 or "d" in scope.vocabulary.baseline else 1
-    return replace(scope, differential=every and marks >= enough)
+    return replace(scope, differential=scope.told or (every and marks >= enough))
 
 
 def differential_marks(sides: Sequence[Sequence[Token]]) -> tuple[int, bool]:
@@ -385,4 +385,6 @@ def differential_marks(sides: Sequence[Sequence[Token]]) -> tuple[int, bool]:
 
 def _is_mark(tokens: Sequence[Token], place: int) -> bool:
     token, following = tokens[place], tokens[place + 1]
-    return token.kind == "letter" and token.text == "d" and starts_name(following) and not following.spaced
+    # A Greek letter is a command in the source, and the space before it says nothing.
+    is_close = not following.spaced or following.text in GREEK
+    return token.kind == "letter" and token.text == "d" and starts_name(following) and is_close

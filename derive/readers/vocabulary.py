@@ -6,6 +6,7 @@ while formulas are read, so that every formula is read the same wherever it stan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from derive.functions import DeclaredFunction, FunctionDeclaration, partial_of
 from derive.readers.commands import GREEK, words
 from derive.readers.names import canonical, key_of
-from derive.symbols import REAL, Domain, EconomicSymbol, MarginalNotation, Notation
+from derive.symbols import REAL, Domain, EconomicSymbol, MarginalNotation, Notation, marginal
 from derive.text import Text
 
 STRONG_LABELS = words("d s e f D S")
@@ -69,9 +70,11 @@ class Vocabulary:
 
     def marginal(self, outcome: Notation, shock: Notation, mark: str = "d") -> EconomicSymbol:
         """Return the symbol of a derivative dY/dG."""
+        if mark == "d":
+            return marginal(self.symbol(outcome), self.symbol(shock))
         key = f"{mark}{key_of(outcome)}_{mark}{key_of(shock)}"
         meaning = f"derivative of {canonical(outcome)} in {canonical(shock)}"
-        notation = MarginalNotation(outcome, shock, "d" if mark == "d" else "∂")
+        notation = MarginalNotation(outcome, shock, "∂")
         return EconomicSymbol(key, notation, Text(meaning, meaning), REAL, None, "marginal")
 
     def is_label(self, text: str, base: str = "") -> bool:
@@ -101,10 +104,19 @@ class Vocabulary:
 
 def _positions(subscript: str, function: FunctionDeclaration) -> tuple[int, ...]:
     """Return the argument positions that a subscript names, by digit or by the argument's letter."""
-    marks = subscript.split(",") if "," in subscript else list(subscript)
+    marks = _marks(subscript)
     if all(mark.isdigit() and 1 <= int(mark) <= function.arity for mark in marks):
         return tuple(int(mark) for mark in marks)
     names = list(function.argument_names)
     if names and all(mark in names for mark in marks):
         return tuple(names.index(mark) + 1 for mark in marks)
     return ()
+
+
+def _marks(subscript: str) -> list[str]:
+    r"""Cut a subscript into the letters or digits that name arguments: `KL`, `1,2`, `Y\phi`."""
+    if subscript in GREEK:
+        return [subscript]
+    if "," in subscript:
+        return subscript.split(",")
+    return [mark.lstrip("\\") for mark in re.findall(r"\\[A-Za-z]+|[^\\\s]", subscript)]
