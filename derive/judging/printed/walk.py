@@ -196,7 +196,7 @@ class PrintedWalk:
     def _enter(self, passage: Passage, told: Told, verdict: Verdict, reason: str = "", seconds: float = 0.0) -> None:
         line, column = passage.place()
         reading = self.readings[passage]
-        tags = [tag for part in (*reading.statements, *reading.gaps) for tag in part.tags]
+        tags = [tag for one in reading.statements for tag in one.tags] + [tag for gap in reading.gaps for tag in gap.tags]
         places = tuple(dict.fromkeys(self.facts[name].place for name in told.sources if name in self.facts))
         because = reason or verdict.reason
         if not because and verdict.status is Status.PROVED and places:
