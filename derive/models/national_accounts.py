@@ -133,14 +133,14 @@ def balance_of_payments() -> Derivation:
     )
     _, _, _, _, _, current, both, credit, debit, increase = BALANCE_OF_PAYMENTS.equations
     errors = derivation.by(isolate(E, equation=payments), label="E", id="errors_and_omissions")
-    derivation.by(calibrate(current, both, equation=errors), id="errors_2017")
-    capital = derivation.by(calibrate(credit, debit, equation=capital_balance), label="K", id="capital_2017")
+    derivation.by(calibrate(current, both, equation=errors, worked_out=True), id="errors_2017")
+    capital = derivation.by(calibrate(credit, debit, equation=capital_balance, worked_out=True), label="K", id="capital_2017")
     solved = derivation.by(isolate(F, equation=capital_financial), id="financial")
-    account = derivation.by(calibrate(both, capital, equation=solved), label="F", id="financial_2017")
-    reserves = derivation.by(calibrate(increase, equation=reserve_line), id="reserve_line_2017")
+    account = derivation.by(calibrate(both, capital, equation=solved, worked_out=True), label="F", id="financial_2017")
+    reserves = derivation.by(calibrate(increase, equation=reserve_line, worked_out=True), id="reserve_line_2017")
     rest = derivation.by(isolate(N, equation=financial), id="non_reserve")
     derivation.by(
-        calibrate(account, reserves, equation=rest),
+        calibrate(account, reserves, equation=rest, worked_out=True),
         label="N",
         id="non_reserve_2017",
         reading=(

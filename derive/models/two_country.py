@@ -31,12 +31,13 @@ from derive.models.two_country_tables import equilibrium_tables
 from derive.rules import calibrate, conclude, define, specify
 from derive.rules.take_root import take_root
 from derive.step import Derivation
-from derive.symbols import NONNEGATIVE, POSITIVE, aggregate, variable
+from derive.symbols import NONNEGATIVE, POSITIVE, EconomicSymbol, aggregate, variable
 
 c = variable("c", ("consumption", "消费"), domain=POSITIVE)
 k = variable("k", ("capital", "资本"), domain=POSITIVE)
 l = variable("l", ("labour", "劳动"), domain=POSITIVE)
 R = aggregate("R", ("gross return to capital", "资本总回报率"), domain=POSITIVE)
+q = aggregate("q", ("discounted gross return", "贴现后的总回报率"), domain=POSITIVE)
 g = aggregate("g", ("growth factor of consumption", "消费增长倍数"), domain=POSITIVE)
 n = aggregate("n", ("wealth of the firms at the end of period 1", "企业第 1 期期末的财富"), domain=NONNEGATIVE)
 
@@ -102,56 +103,54 @@ def functional_forms() -> Derivation:
         figures=("theta_sweep",),
         tables=equilibrium_tables(R),
     )
-    numeric = {}
     for label, equation in _SIX.items():
         shaped = derivation.by(specify(*_forms_in(equation), equation=equation), id=f"specified_{label}")
-        numeric[label] = derivation.by(calibrate(*_VALUES, equation=shaped), id=f"numeric_{label}")
-    gross = derivation.by(define(R, 1 + Rational(2, 5) * k_1 ** Rational(-3, 5)), id="gross_return")
-    _with_return(derivation, numeric, gross)
-    _in_consumption(derivation, numeric)
+        derivation.by(calibrate(*_VALUES, equation=shaped, worked_out=True), id=f"numeric_{label}", label=label)
+    _in_consumption(derivation)
     _single(derivation)
     return derivation
 
 
-def _with_return(derivation: Derivation, numeric: dict[str, Equation], gross: Equation) -> None:
-    """The six equations, short."""
-    output, share = k_1 + k_1 ** Rational(2, 5), Rational(7, 5) * theta * R
-    short = {
-        "10.18": numeric["10.18"],
-        "10.19": Equation(c_2, output - share - R * b_1),
-        "10.20": numeric["10.20"],
-        "10.21": Equation(c_2s, output + R * b_1),
-        "10.22": Equation(c_1**-2, Rational(49, 50) * R * c_2**-2),
-        "10.23": Equation(c_1s**-2, Rational(49, 50) * R * c_2s**-2),
-    }
-    for label, equation in short.items():
-        premises = (numeric[label],) if label in ("10.18", "10.20") else (numeric[label], gross)
-        derivation.by(conclude(equation, *premises), id=f"short_{label}", label=label)
-
-
-def _in_consumption(derivation: Derivation, numeric: dict[str, Equation]) -> None:
-    home, foreign = derivation.result("short_10.18"), derivation.result("short_10.20")
+def _in_consumption(derivation: Derivation) -> None:
+    home, foreign = derivation.result("numeric_10.18"), derivation.result("numeric_10.20")
     derivation.by(conclude(Equation(k_1, 2 - (c_1 + c_1s) / 2), home, foreign), id="capital", label="k_1")
     derivation.by(conclude(Equation(b_1, (c_1 - c_1s) / 2), home, foreign), id="borrowing", label="b_1")
 
 
 def _single(derivation: Derivation) -> None:
     """One equation in k_1: add up the two countries."""
-    names = ("10.18", "10.19", "10.20", "10.21", "10.22", "10.23")
-    home_1, home_2, foreign_1, foreign_2, home_euler, foreign_euler = (derivation.result(f"short_{name}") for name in names)
-    factor = derivation.by(define(g, (Rational(49, 50) * R) ** Rational(1, 2)), id="growth_factor")
-    root = derivation.by(take_root(c_2, equation=home_euler), id="root_home")
-    foreign_root = derivation.by(take_root(c_2s, equation=foreign_euler), id="root_foreign")
-    home = derivation.by(conclude(Equation(c_2, g * c_1), root, factor), id="growth_home")
-    foreign = derivation.by(conclude(Equation(c_2s, g * c_1s), foreign_root, factor), id="growth_foreign")
+    home_1, home_2, foreign_1, foreign_2, home_euler, foreign_euler = (derivation.result(f"numeric_{name}") for name in _SIX)
+    gross = derivation.by(define(R, 1 + Rational(2, 5) * k_1 ** Rational(-3, 5)), id="gross_return")
+    worth = derivation.by(define(q, Rational(49, 50) * R, gross), id="discounted_return")
+    factor = derivation.by(define(g, q ** Rational(1, 2), worth), id="growth_factor")
+    home, foreign = (
+        _grown(derivation, euler, (gross, worth, factor), today, tomorrow, name)
+        for euler, today, tomorrow, name in ((home_euler, c_1, c_2, "home"), (foreign_euler, c_1s, c_2s, "foreign"))
+    )
     today = derivation.by(conclude(Equation(c_1 + c_1s, 4 - 2 * k_1), home_1, foreign_1), id="world_1")
     wealth = derivation.by(define(n, Rational(7, 5) * theta), id="wealth_of_the_firms")
     tomorrow = derivation.by(
-        conclude(Equation(c_2 + c_2s, 2 * k_1 + 2 * k_1 ** Rational(2, 5) - n * R), home_2, foreign_2, wealth), id="world_2"
+        conclude(Equation(c_2 + c_2s, 2 * k_1 + 2 * k_1 ** Rational(2, 5) - n * R), home_2, foreign_2, wealth, gross),
+        id="world_2",
     )
     both = derivation.by(conclude(Equation(c_2 + c_2s, g * (c_1 + c_1s)), home, foreign), id="world_growth")
     grown = derivation.by(conclude(Equation(c_2 + c_2s, g * today.rhs), both, today), id="world_demand")
     derivation.by(conclude(Equation(g * today.rhs, tomorrow.rhs), grown, tomorrow), id="single", label="E")
+
+
+def _grown(
+    derivation: Derivation,
+    euler: Equation,
+    names: tuple[Equation, Equation, Equation],
+    today: EconomicSymbol,
+    tomorrow: EconomicSymbol,
+    country: str,
+) -> Equation:
+    """Both countries consume g times as much in period 2."""
+    gross, worth, factor = names
+    short = derivation.by(conclude(Equation(today**-2, q * tomorrow**-2), euler, gross, worth), id=f"euler_{country}")
+    root = derivation.by(take_root(tomorrow, equation=short), id=f"root_{country}")
+    return derivation.by(conclude(Equation(tomorrow, g * today), root, factor), id=f"growth_{country}")
 
 
 def _solvable() -> tuple[Equation, ...]:

@@ -65,15 +65,19 @@ def foreign_witnesses() -> Derivation:
         ),
     )
     capital_0, discount, capital_1 = _NUMBERS
-    resources = derivation.by(calibrate(capital_0, equation=_RESOURCES), id="resources")
-    worth = derivation.by(calibrate(capital_0, equation=_CAPITAL), id="initial_capital")
-    gross = derivation.by(calibrate(capital_1, equation=_RETURN), id="gross_return")
-    growth = derivation.by(calibrate(discount, gross, equation=_GROWTH), id="growth")
-    single = derivation.by(calibrate(resources, capital_1, gross, growth, equation=_SINGLE), id="single_in_numbers")
+    resources = derivation.by(calibrate(capital_0, equation=_RESOURCES, worked_out=True), id="resources")
+    worth = derivation.by(calibrate(capital_0, equation=_CAPITAL, worked_out=True), id="initial_capital")
+    gross = derivation.by(calibrate(capital_1, equation=_RETURN, worked_out=True), id="gross_return")
+    growth = derivation.by(calibrate(discount, gross, equation=_GROWTH, worked_out=True), id="growth")
+    single = derivation.by(
+        calibrate(resources, capital_1, gross, growth, equation=_SINGLE, worked_out=True), id="single_in_numbers"
+    )
     wealth = derivation.by(isolate(n, equation=single), id="wealth")
     derivation.by(conclude(Equation(theta, HALF), _WEALTH, wealth, worth), id="share")
-    lent = derivation.by(calibrate(wealth, gross, growth, equation=_BORROWING), id="borrowing")
-    consumed = derivation.by(calibrate(resources, capital_1, lent, equation=_FOREIGN), id="foreign_consumption")
+    lent = derivation.by(calibrate(wealth, gross, growth, equation=_BORROWING, worked_out=True), id="borrowing")
+    consumed = derivation.by(
+        calibrate(resources, capital_1, lent, equation=_FOREIGN, worked_out=True), id="foreign_consumption"
+    )
     criterion = derivation.by(conclude(Equation(c_1s + sigma * b_1, (7 - sigma) / 12), consumed, lent), id="criterion")
     derivation.by(
         sign_by(c_1s + sigma * b_1, ">0", criterion, given=(positive(7 - sigma),)),

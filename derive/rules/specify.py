@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import sympy
 from sympy import Expr, Symbol
 
 from derive.claims import Form, Specialises
@@ -59,5 +60,6 @@ def _put_in(expression: Expr, forms: Mapping[Any, Form]) -> Expr:
         for place in expression.index:
             value = value.diff(form.arguments[place - 1])
         values: dict[Symbol, Expr] = dict(zip(form.arguments, arguments, strict=True))
-        return value.xreplace(values)
-    return expression.func(*arguments)
+        return combined(value.xreplace(values))
+    rebuilt = expression.func(*arguments)
+    return combined(rebuilt) if isinstance(rebuilt, sympy.Mul) else rebuilt
