@@ -12,6 +12,11 @@ def _positive(key: str, en: str, zh: str, notation: str = "") -> EconomicSymbol:
     return variable(key, (en, zh), domain=POSITIVE, notation=notation or None)
 
 
+def _price(key: str, en: str, zh: str, notation: str = "") -> EconomicSymbol:
+    """A price stands before the quantity that it values, `r_1 k_0`, as a coefficient does."""
+    return parameter(key, (en, zh), domain=POSITIVE, notation=notation or None)
+
+
 def _real(key: str, en: str, zh: str, notation: str = "") -> EconomicSymbol:
     return variable(key, (en, zh), notation=notation or None)
 
@@ -35,15 +40,15 @@ b_f1 = _real("b_f1", "borrowing of the firms abroad", "企业的国际借款", "
 b_1 = _real("b_1", "borrowing of the country abroad", "本国的国际借款")
 b_1s = _real("b_1_star", "borrowing of the foreign country abroad", "外国的国际借款", "b_1^*")
 
-r_1 = _positive("r_1", "return to capital in period 1", "第 1 期资本回报率")
-r_2 = _positive("r_2", "return to capital in period 2", "第 2 期资本回报率")
-r_1s = _positive("r_1_star", "foreign return to capital in period 1", "外国第 1 期资本回报率", "r_1^*")
-r_2s = _positive("r_2_star", "foreign return to capital in period 2", "外国第 2 期资本回报率", "r_2^*")
-r_g2 = _positive("r_g2", "interest rate of the international capital market", "国际资本市场利率", "r_{g2}")
-w_1 = _positive("w_1", "wage in period 1", "第 1 期工资")
-w_2 = _positive("w_2", "wage in period 2", "第 2 期工资")
-w_1s = _positive("w_1_star", "foreign wage in period 1", "外国第 1 期工资", "w_1^*")
-w_2s = _positive("w_2_star", "foreign wage in period 2", "外国第 2 期工资", "w_2^*")
+r_1 = _price("r_1", "return to capital in period 1", "第 1 期资本回报率")
+r_2 = _price("r_2", "return to capital in period 2", "第 2 期资本回报率")
+r_1s = _price("r_1_star", "foreign return to capital in period 1", "外国第 1 期资本回报率", "r_1^*")
+r_2s = _price("r_2_star", "foreign return to capital in period 2", "外国第 2 期资本回报率", "r_2^*")
+r_g2 = _price("r_g2", "interest rate of the international capital market", "国际资本市场利率", "r_{g2}")
+w_1 = _price("w_1", "wage in period 1", "第 1 期工资")
+w_2 = _price("w_2", "wage in period 2", "第 2 期工资")
+w_1s = _price("w_1_star", "foreign wage in period 1", "外国第 1 期工资", "w_1^*")
+w_2s = _price("w_2_star", "foreign wage in period 2", "外国第 2 期工资", "w_2^*")
 
 L = _positive("L", "labour", "劳动禀赋")
 A = parameter("A", ("productivity", "全要素生产率"), domain=POSITIVE)
