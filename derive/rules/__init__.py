@@ -12,6 +12,7 @@ from derive.rules.compare_conditions import compare_conditions
 from derive.rules.conclude import conclude
 from derive.rules.curvature import curved
 from derive.rules.define import define
+from derive.rules.derivative_form import derivative_form
 from derive.rules.differentiate import differentiate
 from derive.rules.eliminate_multipliers import eliminate_multipliers
 from derive.rules.envelope import envelope
@@ -53,6 +54,7 @@ RULES = (
     evaluate_at,
     calibrate,
     differentiate,
+    derivative_form,
     totally_differentiate,
     sign,
     ambiguous,
@@ -93,6 +95,7 @@ __all__ = [
     "conclude",
     "curved",
     "define",
+    "derivative_form",
     "differentiate",
     "eliminate_multipliers",
     "envelope",
