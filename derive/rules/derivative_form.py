@@ -10,6 +10,7 @@ premises have this derivative.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from derive.claims import IsDerivative
@@ -25,8 +26,13 @@ def derivative_form(
     shock: EconomicSymbol,
     value: Any,
     *premises: Statement,
+    jointly: Sequence[EconomicSymbol] = (),
     given: tuple[Condition, ...] = (),
 ) -> IsDerivative:
-    """Claim that the derivative is `value`; the left-hand sides of the premises move with the shock."""
-    moving = tuple(one.lhs for one in premises if isinstance(one, Equation))
+    """Claim that the derivative is `value`; `jointly` lists what moves besides the outcome.
+
+    Without it the symbols move that the premises name on their left-hand sides.
+    """
+    named = tuple(one.lhs for one in premises if isinstance(one, Equation) and isinstance(one.lhs, EconomicSymbol))
+    moving = tuple(dict.fromkeys((outcome, *(jointly or named))))
     return IsDerivative(outcome, shock, as_expression(value), premises, moving, given=supposed(premises, given))
