@@ -43,6 +43,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
             "theta_sweep",
             "capital_reversal",
             "event_tree",
+            "constrained_reallocation",
         )
     }
 )

@@ -14,8 +14,9 @@ from sympy import Expr, Rational, log
 from derive.economies import ExchangeEconomy, Household, SequentialMarkets, expected_utility, numeraire_payoffs, verify_sequential
 from derive.economies.exchange_economy import Utility
 from derive.equation import Condition, Equation, definition, equilibrium
+from derive.lecture import Table
 from derive.model import Model
-from derive.rules import conclude, define, derivative_form, evaluate_at, sign, substitute
+from derive.rules import conclude, define, derivative_form, evaluate_at, sign
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, interval, parameter, variable
 from derive.text import Text
@@ -46,7 +47,7 @@ MARKETS = SequentialMarkets(
     ECONOMY, numeraire_payoffs("bond_and_arrow", [[1, 1], [1, 0], [1, 0]], [row[0] for row in ECONOMY.prices])
 )
 
-t = parameter("t", ("size of the reallocation", "再配置的幅度"), domain=interval(0, "1/2", closed=True))
+t = parameter("t", ("size of the reallocation", "再配置的幅度"), domain=interval(0, 1, closed=True))
 G = tuple(
     variable(f"G_{h}", (f"gain of household {h} from the reallocation", f"家庭 {h} 从再配置中得到的增益"), notation=f"G^{{{h}}}")
     for h in (1, 2)
@@ -130,14 +131,7 @@ def constrained_equilibrium() -> Derivation:
     bonds, arrows = PORTFOLIO
     made = verify_sequential(MARKETS, [[1, 1]] * 3, allocation, [2, 1], [[bonds, arrows], [-bonds, -arrows]])
     made.id = "constrained_equilibrium"
-    made.title = Text("A worked economy and its equilibrium", "一个具体经济及其均衡")
-    made.intro = Text(
-        "Three equally likely states, two goods, a bond and the Arrow security of state 1. Household 1 spends three quarters "
-        "of its income on good 1, household 2 one quarter. Household 1 is poor in state 2 and rich in state 3, household 2 the "
-        "other way round, and no security tells these states apart. All spot prices are one.",
-        "三个概率相等的状态、两种商品、一只债券与状态 1 的阿罗证券。家庭 1 把四分之三的收入用于商品 1，家庭 2 用四分之一。"
-        "家庭 1 在状态 2 穷、在状态 3 富，家庭 2 正好相反，而没有证券能区分这两个状态。均衡中所有即期价格都等于 1。",
-    )
+    made.title = Text("The equilibrium from which the planner starts", "计划者据以出发的均衡")
     return made
 
 
@@ -148,12 +142,17 @@ def constrained_inefficiency() -> Derivation:
         "constrained_inefficiency",
         ("A reallocation of securities that helps both", "使双方都受益的证券再配置"),
         intro=Text(
-            "Household 1 gives {bonds} bonds to household 2 and receives {arrows} Arrow securities; goods are then traded at "
-            "the prices that clear the markets. At {start} this is the equilibrium above.",
-            "家庭 1 把{bonds}单位债券交给家庭 2，得到{arrows}单位阿罗证券；此后商品在出清价格下交易。{start}即为上述均衡。",
+            "Three equally likely states, two goods, a bond and the Arrow security of state 1; no security tells states 2 and 3 "
+            "apart. Household 1 spends three quarters of its income on good 1, household 2 one quarter. In equilibrium all spot prices are one, the bond costs "
+            "twice as much as the Arrow security, and household 1 buys three bonds for six Arrow securities. From there it "
+            "gives {bonds} bonds and receives {arrows} Arrow securities, and goods are traded at the prices that clear the "
+            "markets.",
+            "三个状态概率相等，两种商品，一只债券与状态 1 的阿罗证券；没有证券能区分状态 2 与状态 3。家庭 1 把四分之三的收入用于商品 1，"
+            "家庭 2 用四分之一。均衡中所有即期价格为 1，债券价格是阿罗证券的两倍，"
+            "家庭 1 卖出六单位阿罗证券、买入三单位债券。由此出发，家庭 1 交出{bonds}单位债券，得到{arrows}单位阿罗证券，"
+            "此后商品在出清价格下交易。",
             bonds=-MOVED[0] * t,
             arrows=MOVED[1] * t,
-            start=Equation(t, 0),
         ),
         reading=(
             "The price of good 2 rises in states 2 and 3 and falls in state 1. In state 2 household 1 sells good 2, in state 3 "
@@ -166,10 +165,12 @@ def constrained_inefficiency() -> Derivation:
         ),
         figures=("constrained_reallocation",),
     )
+    derivation.notes.append(_endowments())
     prices = [_price(derivation, s) for s in range(3)]
     incomes = [[_income_along(derivation, h, s, prices[s]) for s in range(3)] for h in (0, 1)]
     for h in (0, 1):
-        derivation.by(substitute(*incomes[h], *prices, into=GAINS[h]), id=f"gain_{h + 1}")
+        _starts_in_equilibrium(derivation, h, incomes[h])
+    for h in (0, 1):
         _marginal_gain(derivation, h, incomes[h], prices)
     prices_there = [_at_size(derivation, one) for one in prices]
     for h in (0, 1):
@@ -188,6 +189,38 @@ def _price(derivation: Derivation, s: int) -> Equation:
 def _income_along(derivation: Derivation, h: int, s: int, price: Equation) -> Equation:
     value = sympy.expand(INCOMES[h][s].rhs.xreplace({p[s]: price.rhs}))
     return derivation.by(conclude(Equation(m[h][s], value), INCOMES[h][s], price), id=f"income_{h + 1}_{s + 1}")
+
+
+def _starts_in_equilibrium(derivation: Derivation, h: int, incomes: Sequence[Equation]) -> None:
+    """The marginal utility of a bond is twice that of an Arrow security, which is what they cost."""
+    start = (Condition(t, "=0"),)
+    values = [1 / income for income in m[h]]
+    derivation.by(
+        conclude(Equation(sympy.Add(*values), 2 * values[0], holds_for=start), *incomes, given=start),
+        id=f"equilibrium_{h + 1}",
+        reading=Text(
+            "At {start} this is an equilibrium: to each household the bond is worth twice as much as the Arrow security.",
+            "{start}时为均衡：对每个家庭，债券的边际价值都是阿罗证券的两倍。",
+            start=Equation(t, 0),
+        )
+        if h == 0
+        else None,
+    )
+
+
+def _endowments() -> Table:
+    """What both households own, by state."""
+    return Table(
+        Text("Endowments of the households", "两个家庭的禀赋"),
+        (
+            Text("state", "状态"),
+            *(Text(f"household {h}, good {k}", f"家庭 {h}，商品 {k}") for h in (1, 2) for k in (1, 2)),
+        ),
+        tuple(
+            (sympy.Integer(s + 1), *(sympy.Integer(amount) for table in ENDOWMENTS for amount in table[s])) for s in range(3)
+        ),
+        "rrrrr",
+    )
 
 
 def _marginal_gain(derivation: Derivation, h: int, incomes: Sequence[Equation], prices: Sequence[Equation]) -> None:

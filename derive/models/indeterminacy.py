@@ -170,17 +170,16 @@ def indeterminacy() -> Derivation:
             "只要比例的均值为 1，家庭 2 的一阶条件就成立，因此比例不受其他限制。",
         ),
     )
-    _dimensions(derivation, mean, ratios)
+    _dimensions(derivation, mean, levels)
     return derivation
 
 
-def _dimensions(derivation: Derivation, mean: Equation, ratios: list[Equation]) -> None:
+def _dimensions(derivation: Derivation, mean: Equation, levels: list[Equation]) -> None:
     """The elasticities of consumption with respect to the price levels form a matrix of rank two."""
-    amounts = _in_bonds(derivation, ratios)
     norm = derivation.by(define(V, sympy.Add(*(one * (1 + one) for one in o))), id="norm")
     weights = [derivation.by(define(w[s - 1], o[s - 1] * (1 + o[s - 1]) / V, norm), id=f"weight_{s}") for s in STATES]
     for s in STATES:
-        _elasticity(derivation, s, (mean, *amounts), (norm, weights[s - 1]))
+        _elasticity(derivation, s, (mean, *levels), (norm, weights[s - 1]))
     total = derivation.by(conclude(Equation(sympy.Add(*w), 1), *weights, norm), id="weights_add_up")
     elasticities = sympy.Matrix(3, 3, lambda row, column: w[column] - (1 if row == column else 0))
     derivation.by(
@@ -215,12 +214,3 @@ def _elasticity(derivation: Derivation, s: int, system: tuple[Equation, ...], na
         reading=reading if s == 1 else None,
     )
 
-
-def _in_bonds(derivation: Derivation, ratios: list[Equation]) -> list[Equation]:
-    return [
-        derivation.by(
-            conclude(Equation(o[s - 1], y / (P[s - 1] * e[s - 1] - y)), ratios[s - 1], BUDGETS_1[s], BUDGETS_2[s]),
-            id=f"ratio_in_bonds_{s}",
-        )
-        for s in STATES
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import sympy
 from sympy import Expr, Rational, log
@@ -15,10 +16,10 @@ from derive.step import Derivation
 from derive.symbols import POSITIVE, interval, variable
 from derive.text import Text
 
-HARVEST = (5, 6, 9)
+HARVEST = (6, 10, 16)
 """Endowments of household 2 at date 1."""
 CONSTANT = (1, 1, 1)
-INVERSE = (18, 15, 10)
+INVERSE = (40, 24, 15)
 """Price levels in inverse proportion to the endowments."""
 
 
@@ -43,8 +44,11 @@ def indeterminacy_example() -> Derivation:
         after=indeterminacy(),
     )
     found = [
-        _profile(derivation, levels, amount, name)
-        for levels, amount, name in ((CONSTANT, 3, "constant"), (INVERSE, 45, "inverse"))
+        _profile(derivation, levels, equation, amount, name)
+        for levels, equation, amount, name in (
+            (CONSTANT, Equation(sympy.Add(*(y / (harvest - y) for harvest in HARVEST)), 3), 4, "constant"),
+            (INVERSE, Equation(y, 240 - y), 120, "inverse"),
+        )
     ]
     for h in (0, 1):
         constant, inverse = (log(sympy.Mul(*consumed[h])) for consumed in found)
@@ -60,15 +64,14 @@ def indeterminacy_example() -> Derivation:
 
 
 def _profile(
-    derivation: Derivation, levels: Sequence[int], amount: int, name: str
+    derivation: Derivation, levels: Sequence[int], equation: Equation, amount: int, name: str
 ) -> tuple[tuple[Expr, ...], tuple[Expr, ...]]:
     """Solve for the bonds at given price levels; return what both households consume."""
     given = tuple(
         Condition(symbol - value, "=0") for symbol, value in zip((*P, *e), (*levels, *HARVEST), strict=True)
     )
-    total = sympy.Add(*(y / (level * harvest - y) for level, harvest in zip(levels, HARVEST, strict=True))) / 3
     used = (derivation.result("mean_one"), *(derivation.result(f"ratio_{s}") for s in STATES), *BUDGETS_1[1:], *BUDGETS_2[1:])
-    here = derivation.by(conclude(Equation(total, 1, holds_for=given), *used, given=given), id=f"{name}_levels")
+    here = derivation.by(conclude(replace(equation, holds_for=given), *used, given=given), id=f"{name}_levels")
     least = min(level * harvest for level, harvest in zip(levels, HARVEST, strict=True))
     held = derivation.by(
         unique_root(here, y, amount, domain=interval(0, least), given=here.holds_for), id=f"{name}_bonds"
@@ -121,11 +124,11 @@ NUMERAIRE = Model(
 )
 
 
-def numeraire_security() -> Derivation:
+def indeterminacy_absent() -> Derivation:
     """Price levels cancel, and there is one equilibrium."""
     derivation = Derivation(
         NUMERAIRE,
-        "numeraire_security",
+        "indeterminacy_absent",
         ("A numeraire security: no indeterminacy", "计价商品证券：没有不定性"),
         intro=(
             "Now the bond pays one unit of the good in every state. Budgets are written with the price levels all the same.",
@@ -152,9 +155,9 @@ def numeraire_security() -> Derivation:
         reading=("It rises with the number of bonds, so that there is only one.", "它随债券数量递增，因此只有一个解。"),
     )
     given = tuple(Condition(symbol - harvest, "=0") for symbol, harvest in zip(e, HARVEST, strict=True))
-    total = sympy.Add(*(b / (harvest - b) for harvest in HARVEST)) / 3
+    total = sympy.Add(*(b / (harvest - b) for harvest in HARVEST))
     here = derivation.by(
-        conclude(Equation(total, 1, holds_for=given), single, _VALUE, *yours, given=given), id="example"
+        conclude(Equation(total, 3, holds_for=given), single, _VALUE, *yours, given=given), id="example"
     )
-    derivation.by(unique_root(here, b, 3, domain=interval(0, min(HARVEST)), given=given), id="example_bonds")
+    derivation.by(unique_root(here, b, 4, domain=interval(0, min(HARVEST)), given=given), id="example_bonds")
     return derivation

@@ -46,11 +46,11 @@ REALLOCATION = Model(
 )
 
 
-def reallocation() -> Derivation:
+def constrained_number_of_securities() -> Derivation:
     """One security cannot show constrained inefficiency, two can unless both households value them in proportion."""
     derivation = Derivation(
         REALLOCATION,
-        "reallocation",
+        "constrained_number_of_securities",
         ("How many securities a planner needs", "计划者需要几只证券"),
         intro=Text(
             "There is no consumption at date 0. {value} adds up, over the states, probability times marginal utility of income "
@@ -166,11 +166,11 @@ ONE_GOOD = Model(
 )
 
 
-def one_good() -> Derivation:
+def constrained_one_good() -> Derivation:
     """The equilibrium maximises a weighted sum of utilities over all portfolios: constrained efficiency."""
     derivation = Derivation(
         ONE_GOOD,
-        "one_good",
+        "constrained_one_good",
         ("One good: the equilibrium is constrained efficient", "只有一种商品：均衡是约束有效的"),
         intro=(
             "With one good there is no price to move: consumption is endowment plus payoff. Weight each household with the "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sympy
 from sympy import log
 
 from derive.equation import Equation, behavioural, definition, equilibrium
@@ -59,7 +58,7 @@ CLEARING = equilibrium(x[0][1] + x[1][1], e[0][1] + e[1][1], ("market for good 2
 UTILITIES = tuple(
     definition(
         u[h],
-        alpha[h] * log(x[h][0]) + (1 - alpha[h]) * log(x[h][1]),
+        alpha[h] * log(x[h][0] / alpha[h]) + (1 - alpha[h]) * log(x[h][1] / (1 - alpha[h])),
         (f"utility of household {h + 1}", f"家庭 {h + 1} 的效用"),
     )
     for h in (0, 1)
@@ -80,11 +79,11 @@ SPOT_MARKET = Model(
 )  # fmt: skip
 
 
-def spot_transfers() -> Derivation:
+def constrained_efficiency() -> Derivation:
     """Price, incomes and utilities as the transfer changes."""
     derivation = Derivation(
         SPOT_MARKET,
-        "spot_transfers",
+        "constrained_efficiency",
         ("Equilibrium at given portfolios, and what a reallocation does", "给定证券配置下的均衡与证券再配置的效应"),
         intro=Text(
             "Once securities have been allocated, every state has its own spot market. Securities pay {z} of good 1, the "
@@ -116,7 +115,7 @@ def spot_transfers() -> Derivation:
     sold = tuple(
         derivation.by(
             conclude(
-                Equation(u[h], log(m[h]) - (1 - alpha[h]) * log(p) + _constant(h)), UTILITIES[h], *DEMANDS[h]
+                Equation(u[h], log(m[h]) - (1 - alpha[h]) * log(p)), UTILITIES[h], *DEMANDS[h]
             ),
             id=f"indirect_utility_{h + 1}",
         )
@@ -147,6 +146,3 @@ def spot_transfers() -> Derivation:
         derivation.by(sign(total, (">0", "<0")[h]), id=f"total_{h + 1}_sign")
     return derivation
 
-
-def _constant(h: int) -> sympy.Expr:
-    return alpha[h] * log(alpha[h]) + (1 - alpha[h]) * log(1 - alpha[h])

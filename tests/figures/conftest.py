@@ -28,6 +28,7 @@ SOURCES = {
     "foreign_firm": ("two_country_firms", "foreign_firm"),
     "reversal_in_numbers": ("two_country_reversal_numbers", "reversal_in_numbers"),
     "functional_forms": ("two_country", "functional_forms"),
+    "constrained_inefficiency": ("constrained_economy", "constrained_inefficiency"),
     "event_tree": ("event_tree", "event_tree"),
 }
 
