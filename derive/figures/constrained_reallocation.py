@@ -16,7 +16,7 @@ from derive.text import Text
 NEEDS = ("constrained_inefficiency",)
 TITLE = Text("A reallocation of securities that helps both households", "使双方都受益的证券再配置")
 _SOURCE = "constrained_inefficiency"
-_SIZES = np.linspace(0, 0.62, 125)
+_SIZES = np.linspace(0, 0.62, 32)
 
 
 def compose(canvas: Canvas, evidence: Evidence) -> None:
@@ -27,22 +27,21 @@ def compose(canvas: Canvas, evidence: Evidence) -> None:
 
 
 def _gains(canvas: Canvas, evidence: Evidence) -> None:
-    """In thousandths of income, as the logarithm of income says."""
+    """Relative gains, as the logarithm of income says: 0.001 is one thousandth of income."""
     size = evidence.symbol(_SOURCE, "t")
-    axis = Axis("1000\\,G", Text("gain in thousandths of income", "增益（千分之收入）"))
-    panel = canvas.panel(size, axis, (0, 0.72), (-0.9, 2.6))
-    panel.heading(Text("Gains in thousandths of income", "增益（以收入的千分之一计）"))
-    found = {name: 1000 * _along(evidence, name) for name in ("G_1", "G_2")}
+    axis = Axis("G", Text("gain as a share of income", "增益占收入的比例"))
+    panel = canvas.panel(size, axis, (0, 0.72), (-0.0009, 0.0026))
+    panel.heading(Text("Gains of the households", "两个家庭的增益"))
+    found = {name: _along(evidence, name) for name in ("G_1", "G_2")}
     for name, colour, dashes in (("G_1", FIRST, "-"), ("G_2", SECOND, DASHES)):
         panel.curve(_SIZES, found[name], mathematics(evidence.symbol(_SOURCE, name)), colour=colour, dashes=dashes)
-    end = _SIZES[found["G_2"] > 0].max()
-    both = _SIZES[_SIZES <= end]
-    panel.shade(both, 0 * both, np.minimum(found["G_1"], found["G_2"])[: len(both)], SHADES[2])
-    panel.note(Text("both gain", "双方受益"), (0.27, 0.4))
-    for value in (0.2, 0.4, 0.6):
+    common = np.maximum(np.minimum(found["G_1"], found["G_2"]), 0)
+    panel.shade(_SIZES, 0 * _SIZES, common, SHADES[2])
+    panel.note(Text("both gain", "双方受益"), (0.27, 0.0004))
+    for value in (0.2, 0.4):
         panel.tick(f"${value:g}$", x=value)
-    for value in (1.0, 2.0):
-        panel.tick(f"${value:g}$", y=value)
+    for value in (0.001, 0.002):
+        _level(panel, value)
 
 
 def _prices(canvas: Canvas, evidence: Evidence) -> None:

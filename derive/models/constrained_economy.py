@@ -49,7 +49,7 @@ MARKETS = SequentialMarkets(
 
 t = parameter("t", ("size of the reallocation", "再配置的幅度"), domain=interval(0, 1, closed=True))
 G = tuple(
-    variable(f"G_{h}", (f"gain of household {h} from the reallocation", f"家庭 {h} 从再配置中得到的增益"), notation=f"G^{{{h}}}")
+    variable(f"G_{h}", (f"gain of household {h} from the reallocation", f"家庭 {h} 从再配置中得到的增益"), notation=f"G_{{{h}}}")
     for h in (1, 2)
 )
 p = tuple(
@@ -66,7 +66,7 @@ m = tuple(
 )  # fmt: skip
 paid, moved_by_prices = (
     tuple(
-        aggregate(f"{letter}_{h}", (f"{english} of household {h}", f"家庭 {h} 的{chinese}"), notation=f"{letter}^{{{h}}}")
+        aggregate(f"{letter}_{h}", (f"{english} of household {h}", f"家庭 {h} 的{chinese}"), notation=f"{letter}_{{{h}}}")
         for h in (1, 2)
     )
     for letter, english, chinese in (

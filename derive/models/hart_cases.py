@@ -146,13 +146,13 @@ def complete_markets_price(
     spending = derivation.by(
         conclude(spent, budget, weights, *same, proportional, *spot.ratio, given=given), id="spending"
     )
-    polynomial = 32 * r_1**3 + 125 * r_1**2 - 125 * r_1 - 32
+    polynomial = Equation(32 * r_1**3 + 125 * r_1**2, 125 * r_1 + 32, holds_for=given)
     return root(derivation, polynomial, r_1, sympy.S.One, (spending, spot.demand[0], spot.share[0]), given, "full_rank")
 
 
 def root(
     derivation: Derivation,
-    polynomial: Expr,
+    polynomial: Equation,
     unknown: EconomicSymbol,
     value: Expr,
     premises: Sequence[Equation],
@@ -161,9 +161,9 @@ def root(
 ) -> Equation:
     """Derive a polynomial in a relative price, and its only positive root."""
     single = derivation.by(
-        conclude(Equation(polynomial, 0, holds_for=given), *premises, given=given),
+        conclude(polynomial, *premises, given=given),
         id=f"{name}_polynomial",
-        reading=Text("It factors into {factors}.", "可分解为{factors}。", factors=sympy.factor(polynomial)),
+        reading=Text("Factored: {factors}.", "因式分解：{factors}。", factors=Equation(sympy.factor(polynomial.residual), 0)),
     )
     found = derivation.by(unique_root(single, unknown, value, given=given), id=f"{name}_root")
     return Equation(found.lhs, found.rhs)
@@ -174,7 +174,10 @@ def spot_prices_alone(
 ) -> tuple[Equation, ...]:
     """Where securities pay nothing on balance, every state is a market of its own, with one positive root each."""
     found = []
-    polynomials = (16 * r_1**3 + 102 * r_1**2 - 23 * r_1 - 16, 16 * r_2**3 + 23 * r_2**2 - 102 * r_2 - 16)
+    polynomials = (
+        Equation(16 * r_1**3 + 102 * r_1**2, 23 * r_1 + 16, holds_for=given),
+        Equation(16 * r_2**3 + 23 * r_2**2, 102 * r_2 + 16, holds_for=given),
+    )
     for s, r in enumerate(RATIOS):
         mine, owned = CONSUMED[0][s], HART.endowments[0][s]
         spending = derivation.by(

@@ -153,11 +153,13 @@ def hart_given_portfolios() -> Derivation:
             conclude(Equation(mine[0] + r * mine[1], owned[0] + r * owned[1] + paid), budget, spot.ratio[s]),
             id=f"spending_{s + 1}",
         )
-        polynomial = 2 * r**3 - 7 * r**2 + 7 * r - 2
+        polynomial = Equation(2 * r**3 + 7 * r, 7 * r**2 + 2)
         single = derivation.by(
-            conclude(Equation(polynomial, 0), spending, spot.demand[s], spot.share[s]),
+            conclude(polynomial, spending, spot.demand[s], spot.share[s]),
             id=f"polynomial_{s + 1}",
-            reading=Text("It factors into {factors}.", "可分解为{factors}。", factors=sympy.factor(polynomial)),
+            reading=Text(
+                "Factored: {factors}.", "因式分解：{factors}。", factors=Equation(sympy.factor(polynomial.residual), 0)
+            ),
         )
         for value, around in ((Rational(1, 2), (0, "3/4")), (1, ("3/4", "3/2")), (2, ("3/2", None))):
             derivation.by(has_root(single, r, value, domain=interval(*around)))
