@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from derive.equation import Equation
 from derive.figures.canvas import Canvas
 from derive.figures.evidence import Evidence
 from derive.figures.labels import mathematics
@@ -36,7 +37,7 @@ def _gains(canvas: Canvas, evidence: Evidence) -> None:
     for name, colour, dashes in (("G_1", FIRST, "-"), ("G_2", SECOND, DASHES)):
         panel.curve(_SIZES, found[name], mathematics(evidence.symbol(_SOURCE, name)), colour=colour, dashes=dashes)
     common = np.maximum(np.minimum(found["G_1"], found["G_2"]), 0)
-    panel.shade(_SIZES, 0 * _SIZES, common, SHADES[2])
+    panel.shade(_SIZES.tolist(), 0 * _SIZES, common, SHADES[2])
     panel.note(Text("both gain", "双方受益"), (0.27, 0.0004))
     for value in (0.2, 0.4):
         panel.tick(f"${value:g}$", x=value)
@@ -68,7 +69,7 @@ def _along(evidence: Evidence, name: str) -> Any:
     known = {
         step.conclusion.lhs: step.conclusion.rhs
         for step in derivation.steps
-        if step.id.startswith(("price_", "income_"))
+        if isinstance(step.conclusion, Equation) and step.id.startswith(("price_", "income_"))
     }
     symbol = evidence.symbol(_SOURCE, name)
     if symbol in known:

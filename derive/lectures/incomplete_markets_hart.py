@@ -74,7 +74,8 @@ ERRATA: tuple[Erratum, ...] = (
             "按照两个状态的即期价格成或不成比例进行讨论。",
         ),
         Text(
-            "The cases are full rank and rank one: {regular} or not. Most prices that are not proportional have full rank; that "
+            "The cases are full rank and rank one: {regular} or not. Most prices that are not proportional have full "
+            "rank; that "
             "none of them is an equilibrium has to be shown.",
             "应按支付矩阵满秩或秩为一来划分，即{regular}是否成立。不成比例的价格大多仍使矩阵满秩，需要证明其中没有均衡。",
             regular=nonzero(DETERMINANT),
@@ -128,7 +129,8 @@ PITFALLS: tuple[Pitfall, ...] = (
     ),
     Pitfall(
         Text(
-            "Choosing a numeraire in every state is harmless with securities that pay goods. With nominal securities it changes "
+            "Choosing a numeraire in every state is harmless with securities that pay goods. With nominal securities "
+            "it changes "
             "what they are worth.",
             "证券以商品支付时，各状态任意选取计价物无关紧要；证券以货币支付时，这会改变证券的实际价值。",
         )

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 import sympy
 from sympy import Expr, Rational, log
 
-from derive.economies import ExchangeEconomy, Household, SequentialMarkets, expected_utility, numeraire_payoffs, verify_sequential
+from derive.economies import (
+    ExchangeEconomy,
+    Household,
+    SequentialMarkets,
+    expected_utility,
+    numeraire_payoffs,
+    verify_sequential,
+)
 from derive.economies.exchange_economy import Utility
 from derive.equation import Condition, Equation, definition, equilibrium
 from derive.lecture import Table
@@ -49,7 +56,9 @@ MARKETS = SequentialMarkets(
 
 t = parameter("t", ("size of the reallocation", "再配置的幅度"), domain=interval(0, 1, closed=True))
 G = tuple(
-    variable(f"G_{h}", (f"gain of household {h} from the reallocation", f"家庭 {h} 从再配置中得到的增益"), notation=f"G_{{{h}}}")
+    variable(
+        f"G_{h}", (f"gain of household {h} from the reallocation", f"家庭 {h} 从再配置中得到的增益"), notation=f"G_{{{h}}}"
+    )
     for h in (1, 2)
 )
 p = tuple(
@@ -98,9 +107,7 @@ def _market(s: int) -> Equation:
 
 
 def _gain(h: int) -> Equation:
-    terms = (
-        log(m[h][s] / INCOMES_AT_START[h][s]) / 3 - Rational(1, 3) * (1 - SHARES[h]) * log(p[s]) for s in range(3)
-    )
+    terms = (log(m[h][s] / INCOMES_AT_START[h][s]) / 3 - Rational(1, 3) * (1 - SHARES[h]) * log(p[s]) for s in range(3))
     return definition(G[h], sympy.Add(*terms), G[h].meaning)
 
 
@@ -142,12 +149,15 @@ def constrained_inefficiency() -> Derivation:
         "constrained_inefficiency",
         ("A reallocation of securities that helps both", "使双方都受益的证券再配置"),
         intro=Text(
-            "Three equally likely states, two goods, a bond and the Arrow security of state 1; no security tells states 2 and 3 "
-            "apart. Household 1 spends three quarters of its income on good 1, household 2 one quarter. In equilibrium all spot prices are one, the bond costs "
+            "Three equally likely states, two goods, a bond and the Arrow security of state 1; no security tells "
+            "states 2 and 3 "
+            "apart. Household 1 spends three quarters of its income on good 1, household 2 one quarter. In equilibrium "
+            "all spot prices are one, the bond costs "
             "twice as much as the Arrow security, and household 1 buys three bonds for six Arrow securities. From there it "
             "gives {bonds} bonds and receives {arrows} Arrow securities, and goods are traded at the prices that clear the "
             "markets.",
-            "三个状态概率相等，两种商品，一只债券与状态 1 的阿罗证券；没有证券能区分状态 2 与状态 3。家庭 1 把四分之三的收入用于商品 1，"
+            "三个状态概率相等，两种商品，一只债券与状态 1 的阿罗证券；没有证券能区分状态 2 与状态 3。家庭 1 "
+            "把四分之三的收入用于商品 1，"
             "家庭 2 用四分之一。均衡中所有即期价格为 1，债券价格是阿罗证券的两倍，"
             "家庭 1 卖出六单位阿罗证券、买入三单位债券。由此出发，家庭 1 交出{bonds}单位债券，得到{arrows}单位阿罗证券，"
             "此后商品在出清价格下交易。",

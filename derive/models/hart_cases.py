@@ -143,9 +143,7 @@ def complete_markets_price(
     )  # fmt: skip
     mine = CONSUMED[0][0]
     spent = Equation(2 * mine[0] + 2 * r_1 * mine[1], Rational(131, 42) + Rational(121, 42) * r_1, holds_for=given)
-    spending = derivation.by(
-        conclude(spent, budget, weights, *same, proportional, *spot.ratio, given=given), id="spending"
-    )
+    spending = derivation.by(conclude(spent, budget, weights, *same, proportional, *spot.ratio, given=given), id="spending")
     polynomial = Equation(32 * r_1**3 + 125 * r_1**2, 125 * r_1 + 32, holds_for=given)
     return root(derivation, polynomial, r_1, sympy.S.One, (spending, spot.demand[0], spot.share[0]), given, "full_rank")
 
@@ -208,9 +206,7 @@ def net_payoffs(derivation: Derivation, markets: SequentialMarkets) -> tuple[Equ
     )
 
 
-def no_net_payoffs(
-    derivation: Derivation, markets: SequentialMarkets, given: Case, factor: Expr
-) -> tuple[Equation, ...]:
+def no_net_payoffs(derivation: Derivation, markets: SequentialMarkets, given: Case, factor: Expr) -> tuple[Equation, ...]:
     """With rank one what is paid in state 2 is `factor` times what is paid in state 1; what costs nothing pays nothing."""
     one, two = net_payoffs(derivation, markets)
     alike = derivation.by(
@@ -221,7 +217,7 @@ def no_net_payoffs(
             "任何证券组合要么在两个状态都有支付，要么都没有，且符号相同。",
         ),
     )
-    first, *others = markets.budgets(0)
+    first, *_others = markets.budgets(0)
     _, *later = markets.multipliers(0)
     value = Equation(later[0] * one.lhs + later[1] * two.lhs, 0)
     worthless = derivation.by(

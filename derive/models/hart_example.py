@@ -30,9 +30,7 @@ DETERMINANT = PRICES[0][0] * PRICES[1][1] - 4 * PRICES[0][1] * PRICES[1][0]
 FULL_RANK: Case = (nonzero(DETERMINANT),)
 RANK_ONE: Case = (Condition(DETERMINANT, "=0"),)
 
-U_1, U_2 = (
-    aggregate(f"U_{h}", (f"utility of household {h}", f"家庭 {h} 的效用"), notation=f"U_{{{h}}}") for h in (1, 2)
-)
+U_1, U_2 = (aggregate(f"U_{h}", (f"utility of household {h}", f"家庭 {h} 的效用"), notation=f"U_{{{h}}}") for h in (1, 2))
 
 BETTER = [[[Rational(8, 3), Rational(1, 3)]] * 2, [[Rational(1, 3), Rational(8, 3)]] * 2]
 WORSE = [
@@ -77,9 +75,7 @@ def hart_example() -> Derivation:
         reading=("One security is redundant: markets are incomplete.", "有一只证券冗余：证券市场不完全。"),
     )
     spot = spot_markets(derivation, MARKETS)
-    derivation.by(
-        conclude(Equation(DETERMINANT, PRICES[0][0] * PRICES[1][0] * (r_2 - 4 * r_1)), *spot.ratio), id="determinant"
-    )
+    derivation.by(conclude(Equation(DETERMINANT, PRICES[0][0] * PRICES[1][0] * (r_2 - 4 * r_1)), *spot.ratio), id="determinant")
     return derivation
 
 
@@ -117,9 +113,7 @@ def hart_complete_case() -> Derivation:
     consumed = [derivation.result(f"consumption_1_{place}") for place in ("11", "12", "21", "22")]
     for m, amount in enumerate((TRADE, -TRADE)):
         held = Equation(MARKETS.portfolios[0][m], amount, holds_for=FULL_RANK)
-        derivation.by(
-            conclude(held, *MARKETS.budgets(0)[1:], *consumed, *ratios, given=FULL_RANK), id=f"portfolio_{m + 1}"
-        )
+        derivation.by(conclude(held, *MARKETS.budgets(0)[1:], *consumed, *ratios, given=FULL_RANK), id=f"portfolio_{m + 1}")
     _utilities(derivation, 6 * sqrt(3), FULL_RANK)
     return derivation
 
@@ -172,9 +166,7 @@ def _allocation(
         ]  # fmt: skip
         for k in (0, 1):
             other = Equation(CONSUMED[1][s][k], table[1][s][k], holds_for=given)
-            derivation.by(
-                conclude(other, HART.clearing[2 * s + k], mine[k], given=given), id=f"consumption_2_{s + 1}{k + 1}"
-            )
+            derivation.by(conclude(other, HART.clearing[2 * s + k], mine[k], given=given), id=f"consumption_2_{s + 1}{k + 1}")
 
 
 def _utilities(derivation: Derivation, value: sympy.Expr, given: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.equation import Condition, nonzero
+from derive.equation import Condition, Equation, nonzero
 from derive.models.hart_cases import (
     PRICES,
     Case,
@@ -13,7 +13,6 @@ from derive.models.hart_cases import (
     spot_prices_alone,
 )
 from derive.models.hart_economy import TWO_FORWARDS, equilibrium_model, hart_markets, r_1, r_2
-from derive.equation import Equation
 from derive.rules import conclude, exclude, has_rank
 from derive.step import Derivation
 from derive.text import Text

@@ -7,6 +7,7 @@ from sympy import Rational
 
 from derive.economies import SequentialMarkets
 from derive.equation import Equation, nonzero
+from derive.model import Model
 from derive.models.hart_cases import (
     CONSUMED,
     PRICES,
@@ -25,7 +26,6 @@ from derive.models.hart_economy import (
     r_1,
     r_2,
 )
-from derive.model import Model
 from derive.rules import conclude, exclude, has_rank, has_root
 from derive.step import Derivation
 from derive.symbols import interval
@@ -69,7 +69,8 @@ def hart_third_security() -> Derivation:
         intro=(
             "A third security pays one unit of good 1 in every state. Three securities in two states: one is redundant, and "
             "security 2 can be the one at all prices. The system below is that of the other two.",
-            "第三只证券在每个状态支付一单位商品 1。两个状态、三只证券，必有一只冗余，而且在任何价格下都可以取证券 2 为冗余证券。"
+            "第三只证券在每个状态支付一单位商品 1。两个状态、三只证券，必有一只冗余，而且在任何价格下都可以取证券 2 "
+            "为冗余证券。"
             "以下只需讨论其余两只证券。",
         ),
         reading=(

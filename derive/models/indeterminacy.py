@@ -75,9 +75,7 @@ BUDGETS_1 = (
 BUDGETS_2 = (
     constraint(x_2[0], q * y, ("budget of household 2 at date 0", "家庭 2 在 0 期的预算约束")),
     *(
-        constraint(
-            x_2[s], e[s - 1] - y / P[s - 1], (f"budget of household 2 in state {s}", f"家庭 2 在状态 {s} 的预算约束")
-        )
+        constraint(x_2[s], e[s - 1] - y / P[s - 1], (f"budget of household 2 in state {s}", f"家庭 2 在状态 {s} 的预算约束"))
         for s in STATES
     ),
 )
@@ -110,7 +108,8 @@ def indeterminacy() -> Derivation:
         "indeterminacy",
         ("Nominal securities: real indeterminacy", "名义证券：均衡的实际不定性"),
         intro=Text(
-            "Utility is logarithmic and does not discount, the three states are equally likely. Household 1 owns {a} at date 0, "
+            "Utility is logarithmic and does not discount, the three states are equally likely. Household 1 owns {a} "
+            "at date 0, "
             "household 2 {e} at date 1. The bond pays one unit of account in every state, worth {worth} of the good. Nothing "
             "in the definition of equilibrium determines the price levels: every state has a numeraire of its own.",
             "效用函数为对数形式且不贴现，三个状态概率相等。家庭 1 在 0 期拥有{a}，家庭 2 在 1 期各状态拥有{e}。"
@@ -213,4 +212,3 @@ def _elasticity(derivation: Derivation, s: int, system: tuple[Equation, ...], na
         id=f"elasticity_{s}",
         reading=reading if s == 1 else None,
     )
-

@@ -1,4 +1,4 @@
-"""Two price-level profiles of one economy, two allocations; and the numeraire security, whose payoff is no question of levels."""
+"""Two price-level profiles of one economy, two allocations; and the numeraire security, for which levels do not matter."""
 
 from __future__ import annotations
 
@@ -67,15 +67,11 @@ def _profile(
     derivation: Derivation, levels: Sequence[int], equation: Equation, amount: int, name: str
 ) -> tuple[tuple[Expr, ...], tuple[Expr, ...]]:
     """Solve for the bonds at given price levels; return what both households consume."""
-    given = tuple(
-        Condition(symbol - value, "=0") for symbol, value in zip((*P, *e), (*levels, *HARVEST), strict=True)
-    )
+    given = tuple(Condition(symbol - value, "=0") for symbol, value in zip((*P, *e), (*levels, *HARVEST), strict=True))
     used = (derivation.result("mean_one"), *(derivation.result(f"ratio_{s}") for s in STATES), *BUDGETS_1[1:], *BUDGETS_2[1:])
     here = derivation.by(conclude(replace(equation, holds_for=given), *used, given=given), id=f"{name}_levels")
     least = min(level * harvest for level, harvest in zip(levels, HARVEST, strict=True))
-    held = derivation.by(
-        unique_root(here, y, amount, domain=interval(0, least), given=here.holds_for), id=f"{name}_bonds"
-    )
+    held = derivation.by(unique_root(here, y, amount, domain=interval(0, least), given=here.holds_for), id=f"{name}_bonds")
     known = Equation(held.lhs, held.rhs)
     mine = tuple(Rational(amount, level) for level in levels)
     yours = tuple(harvest - one for harvest, one in zip(HARVEST, mine, strict=True))
@@ -141,14 +137,10 @@ def indeterminacy_absent() -> Derivation:
         ),
     )
     mine = [derivation.by(conclude(Equation(x_1[s], b), _PAID_1[s - 1]), id=f"consumption_1_{s}") for s in STATES]
-    yours = [
-        derivation.by(conclude(Equation(x_2[s], e[s - 1] - b), _PAID_2[s - 1]), id=f"consumption_2_{s}") for s in STATES
-    ]
+    yours = [derivation.by(conclude(Equation(x_2[s], e[s - 1] - b), _PAID_2[s - 1]), id=f"consumption_2_{s}") for s in STATES]
     single = derivation.by(conclude(Equation(f, 1), *_BONDS, *_SAVED, *mine, *yours, _VALUE), id="single")
     value = sympy.Add(*(1 / x_2[s] + b / x_2[s] ** 2 for s in STATES)) / 3
-    slope = derivation.by(
-        derivative_form(f, b, sympy.expand(value), _VALUE, *yours, jointly=x_2[1:]), id="slope"
-    )
+    slope = derivation.by(derivative_form(f, b, sympy.expand(value), _VALUE, *yours, jointly=x_2[1:]), id="slope")
     derivation.by(
         sign(slope, ">0"),
         id="slope_sign",
@@ -156,8 +148,6 @@ def indeterminacy_absent() -> Derivation:
     )
     given = tuple(Condition(symbol - harvest, "=0") for symbol, harvest in zip(e, HARVEST, strict=True))
     total = sympy.Add(*(b / (harvest - b) for harvest in HARVEST))
-    here = derivation.by(
-        conclude(Equation(total, 3, holds_for=given), single, _VALUE, *yours, given=given), id="example"
-    )
+    here = derivation.by(conclude(Equation(total, 3, holds_for=given), single, _VALUE, *yours, given=given), id="example")
     derivation.by(unique_root(here, b, 4, domain=interval(0, min(HARVEST)), given=given), id="example_bonds")
     return derivation

@@ -1,4 +1,4 @@
-"""When a planner who may only reallocate securities can help everybody: the number of securities, one good, complete markets."""
+"""When a planner who may only reallocate securities can help everybody: number of securities, one good, complete markets."""
 
 from __future__ import annotations
 
@@ -116,7 +116,12 @@ pi = tuple(
     for s in (1, 2, 3)
 )
 mu = tuple(
-    variable(f"mu_{h}", (f"multiplier of household {h} at date 0", f"家庭 {h} 在 0 期的乘子"), domain=POSITIVE, notation=f"mu_{{{h}}}")
+    variable(
+        f"mu_{h}",
+        (f"multiplier of household {h} at date 0", f"家庭 {h} 在 0 期的乘子"),
+        domain=POSITIVE,
+        notation=f"mu_{{{h}}}",
+    )
     for h in (1, 2)
 )
 b = variable("b", ("bonds of household 1", "家庭 1 持有的债券"), domain=REAL)
@@ -143,7 +148,9 @@ def _consumed(h: int) -> tuple[object, ...]:
 
 
 def _conditions(h: int) -> tuple[Equation, Equation]:
-    marginal = [probability * v[h](one).diff(b) * (1 if h == 0 else -1) for probability, one in zip(pi, _consumed(h), strict=True)]
+    marginal = [
+        probability * v[h](one).diff(b) * (1 if h == 0 else -1) for probability, one in zip(pi, _consumed(h), strict=True)
+    ]
     names = (
         (f"Arrow security in the portfolio of household {h + 1}", f"家庭 {h + 1} 对阿罗证券的一阶条件"),
         (f"bond in the portfolio of household {h + 1}", f"家庭 {h + 1} 对债券的一阶条件"),

@@ -41,7 +41,8 @@ D = aggregate("D", ("endowments of good 2, weighted with the shares", "以支出
 kappa = aggregate("kappa", ("what one unit transferred is worth", "转移一单位的实际价值"), domain=POSITIVE, notation="kappa")
 
 INCOMES = tuple(
-    definition(m[h], e[h][0] + p * e[h][1] + (z, -z)[h], (f"income of household {h + 1}", f"家庭 {h + 1} 的收入")) for h in (0, 1)
+    definition(m[h], e[h][0] + p * e[h][1] + (z, -z)[h], (f"income of household {h + 1}", f"家庭 {h + 1} 的收入"))
+    for h in (0, 1)
 )
 DEMANDS = tuple(
     tuple(
@@ -114,9 +115,7 @@ def constrained_efficiency() -> Derivation:
     slope = derivation.by(differentiate(p, z, price), id="dp_dz")
     sold = tuple(
         derivation.by(
-            conclude(
-                Equation(u[h], log(m[h]) - (1 - alpha[h]) * log(p)), UTILITIES[h], *DEMANDS[h]
-            ),
+            conclude(Equation(u[h], log(m[h]) - (1 - alpha[h]) * log(p)), UTILITIES[h], *DEMANDS[h]),
             id=f"indirect_utility_{h + 1}",
         )
         for h in (0, 1)
@@ -145,4 +144,3 @@ def constrained_efficiency() -> Derivation:
         )
         derivation.by(sign(total, (">0", "<0")[h]), id=f"total_{h + 1}_sign")
     return derivation
-

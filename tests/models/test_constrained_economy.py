@@ -87,7 +87,8 @@ def test_no_forgery_is_accepted() -> None:
 
 
 def test_the_figure_is_drawn_from_the_derivation() -> None:
-    assert NEEDS == ("constrained_inefficiency",) and constrained_inefficiency().figures == ("constrained_reallocation",)
+    assert NEEDS == ("constrained_inefficiency",)
+    assert constrained_inefficiency().figures == ("constrained_reallocation",)
 
 
 # The search, in floats: it proposes only.
@@ -131,4 +132,5 @@ def test_one_bond_always_hurts_somebody() -> None:
         table = [[[generator.uniform(0.5, 9) for _ in range(2)] for _ in range(2)] for _ in range(3)]
         for size in (0.01, 0.2, -0.01, -0.2):
             found = gains(table, [size] * 3, [0.0] * 3)
-            assert found is not None and found[0] * found[1] < 0
+            assert found is not None
+            assert found[0] * found[1] < 0

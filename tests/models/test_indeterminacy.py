@@ -33,7 +33,8 @@ def test_every_step_is_proved(build) -> None:
 
 def test_price_levels_move_the_allocation_in_one_direction_less_than_there_are_states() -> None:
     claim = next(step.claim for step in indeterminacy().steps if step.id == "dimensions")
-    assert isinstance(claim, HasRank) and claim.rank == len(STATES) - 1
+    assert isinstance(claim, HasRank)
+    assert claim.rank == len(STATES) - 1
     assert not examine_claim("dimensions", claim, Context()).problems
 
 
