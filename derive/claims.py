@@ -236,8 +236,8 @@ class IsInfeasible:
 
     @property
     def conclusion(self) -> Exclusion:
-        """The excluded case."""
-        return Exclusion(self.premises)
+        """The excluded case: what is supposed, together with the premises."""
+        return Exclusion((*self.premises, *self.given))
 
 
 @dataclass(frozen=True)

@@ -103,9 +103,8 @@ def _verified(
             "将价格与配置代入均衡定义的每一个条件。",
         ),
         reading=Text(
-            "Budgets and markets are met, and marginal rates of substitution equal price ratios (at a corner "
-            "they do not exceed "
-            "them); with concave utility this is sufficient for every household's optimum.",
+            "Budgets and markets are met, and marginal rates of substitution equal price ratios (at a corner they do not "
+            "exceed them); with concave utility this is sufficient for every household's optimum.",
             "预算约束与市场出清成立，边际替代率等于价格之比（角点处不超过价格之比）；效用函数为凹函数时，"
             "这已足以保证每个家庭达到最优。",
         ),
@@ -152,7 +151,8 @@ def _substitution(economy: ExchangeEconomy, groups: Sequence[Sequence[tuple[int,
                 rate, price = slope[s, k] / slope[base], economy.prices[s][k] / economy.prices[base[0]][base[1]]
                 name = f"substitution_{h + 1}_{economy.label(s)}{k + 1}"
                 if values[own[s][k]] != 0 and (s, k) != base:
-                    yield name, Equation(rate, price)
+                    words = Text(f"household {h + 1}: rate of substitution", f"家庭 {h + 1} 的边际替代率")
+                    yield name, Equation(rate, price, name=words)
                 elif (s, k) != base:
                     yield name, Condition(price - rate, ">=0")
 
@@ -161,6 +161,10 @@ def _portfolio_conditions(markets: SequentialMarkets, values: Values) -> Named:
     """What a security pays, in marginal utility, is proportional to its price."""
     economy, payoffs = markets.economy, markets.payoffs
     for h, own in enumerate(economy.consumption):
+        words = [
+            Text(f"household {h + 1}: optimality of security {m + 1}", f"家庭 {h + 1} 关于证券 {m + 1} 的最优条件")
+            for m in range(payoffs.securities)
+        ]
         consumed = [next((k for k, x in enumerate(row) if values[x] != 0), 0) for row in own]
         worth = [economy.utilities[h].diff(own[s][k]) / economy.prices[s][k] for s, k in enumerate(consumed)]
         gains = [
@@ -169,11 +173,11 @@ def _portfolio_conditions(markets: SequentialMarkets, values: Values) -> Named:
         ]
         if economy.today:
             for m, gain in enumerate(gains):
-                yield f"portfolio_{h + 1}_{m + 1}", Equation(gain, worth[0] * markets.security_prices[m])
+                yield f"portfolio_{h + 1}_{m + 1}", Equation(gain, worth[0] * markets.security_prices[m], name=words[m])
         else:
             for m, gain in enumerate(gains[1:], start=1):
                 left, right = gain * markets.security_prices[0], gains[0] * markets.security_prices[m]
-                yield f"portfolio_{h + 1}_{m + 1}", Equation(left, right)
+                yield f"portfolio_{h + 1}_{m + 1}", Equation(left, right, name=words[m])
 
 
 def _prices(economy: ExchangeEconomy, prices: Sequence[Sequence[Any]]) -> Values:

@@ -10,6 +10,7 @@ from derive.rules import define, holds_at
 from derive.step import Derivation
 from derive.strategies.signs import add_sign
 from derive.symbols import POSITIVE, EconomicSymbol, aggregate, variable
+from derive.text import Text
 
 
 def pareto_optimal(economy: ExchangeEconomy, allocation: Tables) -> Derivation:
@@ -60,7 +61,8 @@ def pareto_optimal(economy: ExchangeEconomy, allocation: Tables) -> Derivation:
         derivation.by(holds_at(market, *chosen), id=f"feasible_{economy.label(s)}{k + 1}")
     for h, slope in enumerate(slopes[1:], start=1):
         for s, k in economy.places:
-            equal = Equation(weights[h] * slope[s, k], weights[0] * slopes[0][s, k])
+            name = Text("weighted marginal utilities are equal", "加权边际效用相等")
+            equal = Equation(weights[h] * slope[s, k], weights[0] * slopes[0][s, k], name=name)
             derivation.by(holds_at(equal, *chosen), id=f"weighted_{h + 1}_{economy.label(s)}{k + 1}")
     return derivation
 

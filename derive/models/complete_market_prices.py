@@ -96,7 +96,7 @@ def equivalence_state_prices() -> Derivation:
             "it the conditions of the sequential household are those of the Arrow–Debreu household, the multiplier of date "
             "0 being its only one.",
             "状态价格只有一组；由于收入的边际效用为正，状态价格为正；并且每个家庭的状态价格都是这一组。"
-            "事件依赖商品的价格等于状态价格乘以以计价物表示的即期价格；由此，"
+            "事件依赖商品的价格等于状态价格乘以该商品以计价物表示的即期价格；由此，"
             "序贯市场中家庭的一阶条件就是阿罗–德布鲁市场中的一阶条件，0 期的乘子即其唯一的乘子。",
         ),
     )
