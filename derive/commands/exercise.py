@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from derive.exercises import Exercise, Manifest, Variant
     from derive.exercises.manifest import Student
 
-_FORMATS = ("pdf", "md", "tex", "html", "csv")
+_FORMATS = ("pdf", "md", "tex", "html", "docx", "moodle", "qti", "canvas", "csv")
 _MOST_VARIANTS = 20_000
 _MOST_WORKERS = 64
 

@@ -35,6 +35,10 @@ FORMATS: Mapping[str, PaperFormat | SetFormat] = {
     "md": PaperFormat("md", "derive.exercises.paper_markdown"),
     "tex": PaperFormat("tex", "derive.exercises.paper_latex"),
     "html": PaperFormat("html", "derive.exercises.paper_html"),
+    "docx": PaperFormat("docx", "derive.exercises.paper_docx"),
+    "moodle": SetFormat("derive.exercises.moodle"),
+    "qti": SetFormat("derive.exercises.qti"),
+    "canvas": SetFormat("derive.exercises.canvas"),
     "csv": SetFormat("derive.exercises.answer_table"),
 }
 

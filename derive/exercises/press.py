@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from derive.equation import definition
+from derive.exercises.fields import Blank
 from derive.exercises.paper import Centred, Equations
 from derive.exporters.page import environment_of
 from derive.exporters.style import Style
@@ -60,6 +61,7 @@ class Press:
         """The compiled template. Words that belong to no model have no formulas, so any scope will do for them."""
         environment = environment_of(self._style, self._language, self.shown, Scope(_NO_MODEL), **self.filters)
         environment.tests["centred"] = lambda value: isinstance(value, Centred)
+        environment.tests["blank"] = lambda value: isinstance(value, Blank)
         environment.tests["equations"] = lambda value: isinstance(value, Equations)
         return environment.get_template(self._style.template)
 
