@@ -97,11 +97,18 @@ def _add(made: Any, element: ElementTree.Element) -> None:
 
 
 def _add_table(made: Any, element: ElementTree.Element) -> None:
+    from docx.shared import Cm
+
     rows = list(element)
-    table = made.add_table(rows=0, cols=max(map(len, rows)))
-    table.style = "Table Grid"
+    columns = max(map(len, rows))
+    table = made.add_table(rows=0, cols=columns)
+    table.style, table.autofit = "Table Grid", False
+    # The number of the part needs little room, the answer much.
+    widths = (Cm(1.5), *[Cm(3)] * (columns - 2), Cm(16.5 - 1.5 - 3 * (columns - 2)))
     for row in rows:
         cells = table.add_row().cells
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = width
         for cell, content in zip(cells, row, strict=False):
             _fill(cell.paragraphs[0], content, bold=row.tag == "head")
 
