@@ -19,7 +19,7 @@ from derive.text import LANGUAGES
 
 _TITLE = re.compile(r"#\s*(\w+)\s*[:：]\s*(.*)")
 _ITEM = re.compile(r"(\d{1,2})\.\s+(.*)")
-_PIECE = re.compile(r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$]+?)\$|\{(?P<slot>[^{}\n]*)\}", re.S)
+_PIECE = re.compile(r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$]+?)\$(?!\$)|\{(?P<slot>[^{}\n]*)\}", re.S)
 
 
 @dataclass(frozen=True)

@@ -116,8 +116,8 @@ class Exercise:
 
     @property
     def given_names(self) -> frozenset[str]:
-        """The names of what has values: lattice, hidden and computed symbols."""
-        return frozenset(symbol.key for symbol in (*self.lattices, *(symbol for symbol, _ in self.subject.computed)))
+        """The names of the parameters: lattice and computed symbols, without the hidden unknowns."""
+        return frozenset(symbol.key for symbol in self.shown_parameters)
 
     @property
     def shown_parameters(self) -> tuple[EconomicSymbol, ...]:

@@ -34,7 +34,8 @@ class Formulas:
 
     vocabulary: Vocabulary
     file: str
-    readings: Mapping[str, Reading] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
+    """What has been read already: the text of an exercise is printed many times and read once."""
 
     @classmethod
     def of(cls, bodies: Sequence[Body], more: Iterable[str], declared: Vocabulary, file: str) -> Formulas:
@@ -47,14 +48,16 @@ class Formulas:
         known = {
             canonical(symbol.notation): domain for symbol, domain in domains.items() if isinstance(symbol.notation, Notation)
         }
-        return replace(self, vocabulary=replace(self.vocabulary, domains={**self.vocabulary.domains, **known}))
+        return replace(self, vocabulary=replace(self.vocabulary, domains={**self.vocabulary.domains, **known}), readings={})
 
     def statements(self, math: Math) -> tuple[Statement, ...]:
         """Return the statements of a formula of the text; an unread one is an error with its place."""
         return self._read(math.source, Location(self.file, math.line))
 
     def _read(self, source: str, location: Location) -> tuple[Statement, ...]:
-        reading = read_formula(source, self.vocabulary)
+        if source not in self.readings:
+            self.readings[source] = read_formula(source, self.vocabulary)
+        reading = self.readings[source]
         if reading.gaps or not reading.statements:
             reason = reading.gaps[0].reason if reading.gaps else "It is empty."
             raise ReadError("unread-formula", f"The formula {source} is not read: {reason}", _READ_FIX, location)

@@ -70,7 +70,8 @@ class FrontMatter:
 
     def error(self, code: str, cause: str, fix: str, key: str = "", table: str = "", number: int = 1) -> ReadError:
         """Return the error for a key, with its line; without one, with the line of its table."""
-        line = self.line_of(key, table, number) or (self.line_of("", table, number) if table else None) or 1
+        places = ((key, table, number), ("", key, 1), ("", table, number))
+        line = next(filter(None, (self.line_of(*place) for place in places if any(place[:2]))), 1)
         return ReadError(code, cause, fix, Location(self.file, line))
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from derive import __version__
@@ -72,8 +73,17 @@ def paper_name(order: Order, code: str, kind: str, suffix: str) -> str:
     return f"{order.key}.{code}.{kind}.{order.language}.{suffix}"
 
 
+# Neither SymPy nor the engines below it expect to be used by several threads at once; processes have a lock each.
+_ALONE = Lock()
+
+
 def make(order: Order, copy: Copy) -> Made:
-    """Derive, check and print one variant. Works in any process."""
+    """Derive, check and print one variant. Works in any process or thread; threads take turns."""
+    with _ALONE:
+        return _made(order, copy)
+
+
+def _made(order: Order, copy: Copy) -> Made:
     exercise = _exercise(order)
     values = dict(copy.values)
     variant = Variant(copy.code, {symbol: number(values[symbol.key]) for symbol in exercise.lattices})
@@ -146,8 +156,13 @@ def produce(
 
     Papers that an earlier, interrupted run has finished for the same exercise and values are kept. `promised` is the
     manifest that is printed again: other answers than its own are an error.
+
+    An executor of processes that are forked (the default on Linux up to Python 3.13) may only be given before this process
+    has made a PDF itself: the compiler's threads do not survive a fork. Spawned processes are always safe.
     """
     given = [*students, *([None] * (len(variants) - len(students)))]
+    # Read before processes are forked, so that none of them has to.
+    _exercise(order)
     unfinished = out / f".{exercise.key}.unfinished"
     mark = _fingerprint(exercise, order, variants, students)
     goes_on = unfinished.is_file() and unfinished.read_bytes() == mark

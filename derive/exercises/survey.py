@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sympy
 
-from derive.errors import DeriveError
+from derive.errors import DeriveError, Location, ReadError
 from derive.exercises.conditions import Filter
 from derive.exercises.exercise_file import Exercise
 from derive.symbols import EconomicSymbol
@@ -140,7 +140,7 @@ def _by_substitution(expression: sympy.Expr, point: Mapping[EconomicSymbol, Frac
     return Fraction(int(found.p), int(found.q)) if isinstance(found, sympy.Rational) and found.q != 0 else None
 
 
-def unsatisfiable(found: Survey) -> DeriveError:
+def unsatisfiable(found: Survey) -> ReadError:
     """Return the error for wishes that no point meets: it counts what each of them excludes."""
     exercise = found.exercise
     counts = "; ".join(
@@ -148,8 +148,9 @@ def unsatisfiable(found: Survey) -> DeriveError:
     )
     worst = max(range(len(found.excluded)), key=lambda place: found.excluded[place], default=None)
     line = exercise.filters[worst].line if worst is not None else None
-    return exercise.matter.error(
+    return ReadError(
         "unsatisfiable",
         f"None of the {found.size} points of the lattice meets all conditions: {counts or 'none is exact'}.",
         "Give some parameter more values, or ask for less.",
-    ).at(exercise.file, line)
+        Location(exercise.file, line),
+    )

@@ -20,6 +20,8 @@ from derive.exercises.front_matter import FrontMatter, read_front_matter
 from derive.exercises.lattice import Complain, lattice
 from derive.exercises.subject import Subject, equations_subject, not_square, problem_subject
 from derive.model import Model
+from derive.printing import plain
+from derive.printing.arrange import arrange
 from derive.readers.declarations import declared
 from derive.symbols import NONNEGATIVE, POSITIVE, REAL, Domain, EconomicSymbol
 
@@ -49,7 +51,7 @@ def read_exercise(text: str, file: str = "exercise.md", key: str = "exercise") -
     computed = {name: _string(matter, "computed", name) for name in matter.table("computed")}
     source = _model_of(matter)
     formulas = _formulas(matter, bodies, computed, source)
-    named = {name for _, name in values}
+    named = {*(name for table, name in values if table == "parameters"), *computed}
     symbols = _symbols(formulas, bodies, source, computed, named)
     formulas = formulas.with_domains(_domains(matter, symbols, values))
     symbols = _symbols(formulas, bodies, source, computed, named)
@@ -208,7 +210,7 @@ def _subject(
     source: Model | None,
     key: str,
 ) -> Subject:
-    named = {*(symbol.key for symbol in lattices), *computed}
+    named = {*(symbol.key for symbol in lattices if symbol.key not in matter.table("hidden")), *computed}
     stated = [(body, equations_of(formulas, body, named)) for body in bodies]
     following = [
         (_known(matter, name, symbols, "computed"), formulas.expression(text, matter.line_of(name, "computed")))
@@ -219,7 +221,7 @@ def _subject(
     if source is not None:
         require_equations_of(source, stated, matter.file)
         return catalogue_subject(matter, source, lattices, following, hidden)
-    _require_same_equations(matter, stated)
+    _require_same_equations(matter, stated, tuple(symbols.values()))
     parameters = [*(symbol for symbol in lattices if symbol not in hidden), *(symbol for symbol, _ in following)]
     title = _title(bodies)
     equations = stated[0][1]
@@ -307,16 +309,20 @@ def _require_computable(
         known.add(symbol)
 
 
-def _require_same_equations(matter: FrontMatter, stated: Sequence[tuple[Body, Sequence[Equation]]]) -> None:
+def _require_same_equations(
+    matter: FrontMatter, stated: Sequence[tuple[Body, Sequence[Equation]]], symbols: Sequence[EconomicSymbol]
+) -> None:
     """The languages must tell the same model."""
     first, *others = stated
+    rank = {symbol: place for place, symbol in enumerate(symbols)}
     for other in others:
         for (body, equations), (twin, known) in ((first, other), (other, first)):
             for equation in equations:
                 if not any(equation.same_sides(one) for one in known):
                     raise ReadError(
                         "different-equations",
-                        f"The text in {body.language} states {equation}, the text in {twin.language} does not.",
+                        f"The text in {body.language} states {plain.write(arrange(equation, rank))}, the text in "
+                        f"{twin.language} does not.",
                         "State the same equations in every language.",
                         Location(matter.file, twin.line),
                     )
