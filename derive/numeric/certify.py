@@ -131,8 +131,8 @@ def place(domain: Domain, ball: arb) -> int | None:
     >>> place(POSITIVE, arb(1)), place(POSITIVE, arb(-1)), place(POSITIVE, arb(0, 1e-30))
     (1, -1, None)
     """
-    gaps = [] if domain.lower is None else [ball - exact_ball(domain.lower)]
-    gaps += [] if domain.upper is None else [exact_ball(domain.upper) - ball]
+    gaps = [] if domain.lower is None else [ball - evaluate(domain.lower, {}, _PRECISION)]
+    gaps += [] if domain.upper is None else [evaluate(domain.upper, {}, _PRECISION) - ball]
     if any(gap < 0 for gap in gaps) or (domain.integer and not ball.contains_integer()):
         return -1
     if not all(gap > 0 for gap in gaps) or (domain.nonzero and ball.contains(0)):
