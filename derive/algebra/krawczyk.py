@@ -67,6 +67,8 @@ class SquareSystem:
         self.equations = tuple(equations)
         self.unknowns = tuple(unknowns)
         self.definitions = tuple(definitions)
+        formulas = (*self.equations, *(expression for _, expression in self.definitions))
+        self.numbers = tuple(sorted(set().union(*(formula.atoms(sympy.Rational) for formula in formulas)), key=str))
 
     def certify(
         self,
@@ -99,6 +101,7 @@ class _At:
 
     def __init__(self, system: SquareSystem, givens: Mapping[sympy.Symbol, arb], functions: Functions | None) -> None:
         self.system, self.givens, self.functions = system, givens, functions
+        self.numbers = {number: exact_ball(number) for number in system.numbers}
 
     def box(self, start: list[arb], inverse: Sequence[Sequence[float]] | None) -> Box | str:
         """Establish a box around a zero near `start`, or say why not."""
@@ -178,6 +181,7 @@ class _At:
     def _walk(self, point: list[arb], *, moving: bool) -> DualWalk:
         values = {**self.givens, **dict(zip(self.system.unknowns, point, strict=True))}
         walk = DualWalk(values, self.system.unknowns if moving else (), self.functions)
+        walk.known.update(self.numbers)
         for symbol, expression in self.system.definitions:
             walk.define(symbol, expression, moving=moving)
         return walk

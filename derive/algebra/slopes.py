@@ -52,7 +52,7 @@ class DualWalk(Walk):
         return found
 
     def _moved(self, expression: Any) -> Gradient:
-        if not expression.args or expression.is_number:
+        if not expression.args:
             return {}
         if isinstance(expression, sympy.Add):
             return combined([(None, self.gradient(term)) for term in expression.args])

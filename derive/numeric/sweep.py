@@ -25,7 +25,7 @@ from derive.symbols import domain_of
 if TYPE_CHECKING:
     import numpy as np
 
-_KNOTS = 129
+_KNOTS = 65
 # So many points at a time stay in the processor's cache.
 _BLOCK = 1 << 12
 
