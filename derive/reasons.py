@@ -118,6 +118,7 @@ SENTENCES: Mapping[str, str] = {
     "The signs at the ends of the interval do not show whether there is a root.": "由区间两端的符号不能断定是否有根。",
     "The equation may lose its meaning at a root, or inside the interval.": "方程可能在根处或在区间内部失去意义。",
     "The equation has no root in {domain}.": "方程在 {domain} 内没有根。",
+    "The equation has no meaning at the value.": "代入该值后方程没有意义。",
     "The slope may vanish.": "斜率可能为零。",
     "The equation holds for every value.": "方程对一切取值都成立。",
     "Neither a contradiction nor a point of the case was found.": "既没有找到矛盾，也没有找到属于这种情形的点。",

@@ -11,7 +11,7 @@ from derive.algebra.positivity import POSSIBLE
 from derive.algebra.values import sign_of_value
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
-from derive.checks.ground import clash, precisely, require_all, witness
+from derive.checks.ground import opened, precisely, witness
 from derive.checks.sign import possible_signs
 from derive.checks.situation import Situation
 from derive.claims import ChangesSign
@@ -29,13 +29,9 @@ def check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
 
 def _check_changes_sign(claim: ChangesSign, context: Context) -> Verdict:
     needed = (*claim.conditions, *suppositions(claim.expression))
-    asked = (claim.expression, *(condition.expression for condition in needed))
-    situation = Situation(claim.premises, claim.given, context, asked)
-    if situation.is_contradictory:
-        return clash(claim.premises, claim.given, context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    situation = opened(claim.premises, claim.given, context, (claim.expression,), needed)
+    if isinstance(situation, Verdict):
+        return situation
     numerator, denominator = situation.fraction(claim.expression)
     for count in (FEW_POINTS, POINTS):
         both = _two_points(situation, numerator, denominator, count)

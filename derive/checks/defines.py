@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
-from derive.checks.ground import clash, grounded, precisely, require_all
+from derive.checks.ground import grounded, opened, precisely
 from derive.checks.inlining import bounds
 from derive.checks.sign import sign_verdict
-from derive.checks.situation import Situation
 from derive.claims import Defines
 from derive.verdict import Status, Verdict, proved, refuted, unknown
 
@@ -26,13 +25,10 @@ def _check_defines(claim: Defines, context: Context) -> Verdict:
         return unknown("domain", f"The definiens was not shown to be a whole number, as {claim.symbol} must be.")
     wanted = bounds(claim.symbol, claim.definiens)
     needed = (*claim.conditions, *suppositions(claim.definiens))
-    asked = (claim.definiens, *(one.expression for one in (*needed, *wanted)))
-    situation = Situation(claim.premises, claim.given, context, asked)
-    if situation.is_contradictory:
-        return clash(claim.premises, claim.given, context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    asked = (claim.definiens, *(one.expression for one in wanted))
+    situation = opened(claim.premises, claim.given, context, asked, needed)
+    if isinstance(situation, Verdict):
+        return situation
     for condition in wanted:
         verdict = sign_verdict(situation, condition)
         if verdict.status is Status.REFUTED:

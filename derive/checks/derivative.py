@@ -18,7 +18,7 @@ from derive.algebra.work import OutOfReach
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import equation_verdict
-from derive.checks.ground import clash, grounded, precisely, require_all
+from derive.checks.ground import grounded, opened, precisely
 from derive.checks.situation import Situation
 from derive.claims import IsDerivative
 from derive.equation import Condition, Equation
@@ -46,13 +46,9 @@ def _check_derivative(claim: IsDerivative, context: Context) -> Verdict:
         return unknown("dual numbers", f"The derivative was not formed: {limit.reason}.")
     sides = [side for pair in moved for side in pair]
     needed = (*claim.conditions, *suppositions(claim.value, claim.outcome, *sides))
-    asked = (*sides, outcome, claim.value, *(condition.expression for condition in needed))
-    situation = Situation(claim.premises, claim.given, context, asked)
-    if situation.is_contradictory:
-        return clash(claim.premises, claim.given, context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    situation = opened(claim.premises, claim.given, context, (*sides, outcome, claim.value), needed)
+    if isinstance(situation, Verdict):
+        return situation
     undetermined = _solve_rates(situation, [situation.difference(*pair) for pair in moved], list(rates.values()))
     if undetermined is not None:
         return undetermined

@@ -17,7 +17,7 @@ from derive.algebra.work import OutOfReach
 from derive.checks.cases import cases_of, without_cases
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
-from derive.checks.ground import clash, grounded, precisely, require_all, witness
+from derive.checks.ground import grounded, opened, precisely, require_all, witness
 from derive.checks.powers import raised
 from derive.checks.sign import sign_verdict
 from derive.checks.situation import Situation
@@ -67,12 +67,9 @@ def _entailed(
     regions = cases_of(premises, (*given, *held))
     stated = without_cases(premises)
     needed = (*regions, *conditions, *suppositions(*sides))
-    situation = Situation(stated, (*given, *held), context, (*sides, *(one.expression for one in needed)))
-    if situation.is_contradictory:
-        return clash(stated, (*given, *held), context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    situation = opened(stated, (*given, *held), context, sides, needed)
+    if isinstance(situation, Verdict):
+        return situation
     if isinstance(conclusion, Equation):
         verdict = grounded(equation_verdict(situation, conclusion), situation)
         if verdict.status in (Status.PROVED, Status.REFUTED):

@@ -74,6 +74,32 @@ def require_all(situation: Situation, conditions: Iterable[Condition]) -> Verdic
     return None
 
 
+def opened(
+    premises: tuple[Statement, ...],
+    given: tuple[Condition, ...],
+    context: Context,
+    asked: Iterable[sympy.Expr],
+    needed: Iterable[Condition],
+) -> Situation | Verdict:
+    """Return the premises with the side conditions established; a verdict when they contradict each other or deny one.
+
+    What has a normal form nowhere, such as log(-x) for x > 0, is refuted by the side conditions under which it exists.
+    """
+    needed = tuple(needed)
+    about = [condition.expression for condition in needed]
+    try:
+        situation = Situation(premises, given, context, (*asked, *about))
+    except OutOfReach:
+        bare = Situation(premises, given, context, about)
+        denied = None if bare.is_contradictory else require_all(bare, needed)
+        if denied is None:
+            raise
+        return denied
+    if situation.is_contradictory:
+        return clash(premises, given, context)
+    return require_all(situation, needed) or situation
+
+
 def witness(situation: Situation, point: Point, left: Value | None = None, right: Value | None = None) -> Witness:
     """Describe a point: exact values of the symbols, enclosures of the others, the concrete functions."""
     exact = {symbol: sympy.Rational(int(value.p), int(value.q)) for symbol, value in point.hidden.items()}

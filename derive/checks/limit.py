@@ -14,7 +14,7 @@ from derive.algebra.positivity import POSSIBLE, times
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import equation_verdict
-from derive.checks.ground import clash, grounded, precisely, require_all
+from derive.checks.ground import grounded, opened, precisely
 from derive.checks.situation import Fraction, Situation
 from derive.checks.tendency import rational, tendency
 from derive.claims import HasLimit
@@ -32,13 +32,9 @@ def check_limit(claim: HasLimit, context: Context) -> Verdict:
 def _check_limit(claim: HasLimit, context: Context) -> Verdict:
     finite = [one for one in (claim.point, claim.value) if not one.is_infinite]
     needed = (*claim.conditions, *suppositions(claim.expression, *finite))
-    asked = (claim.expression, claim.variable, *finite, *(condition.expression for condition in needed))
-    situation = Situation(claim.premises, claim.given, context, asked)
-    if situation.is_contradictory:
-        return clash(claim.premises, claim.given, context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    situation = opened(claim.premises, claim.given, context, (claim.expression, claim.variable, *finite), needed)
+    if isinstance(situation, Verdict):
+        return situation
     used = (*situation.polynomials, *situation.fraction(claim.expression))
     moving = [place for place, one in enumerate(situation.generators) if claim.variable in one.free_symbols]
     places = [place for place in moving if any(polynomial.degrees()[place] for polynomial in used)]

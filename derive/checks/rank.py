@@ -9,7 +9,7 @@ import sympy
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import vanishes
-from derive.checks.ground import clash, grounded, precisely, require_all, witness
+from derive.checks.ground import grounded, opened, precisely, witness
 from derive.checks.situation import Situation
 from derive.claims import HasRank
 from derive.verdict import Verdict, proved, refuted, unknown
@@ -31,13 +31,9 @@ def _check_rank(claim: HasRank, context: Context) -> Verdict:
         return unknown("minors", "The matrix is too large for its minors to be formed.")
     small, large = minors(claim.matrix, claim.rank), minors(claim.matrix, claim.rank + 1)
     needed = (*claim.conditions, *suppositions(*claim.matrix))
-    asked = (*claim.matrix, *small, *large, *(condition.expression for condition in needed))
-    situation = Situation(claim.premises, claim.given, context, asked)
-    if situation.is_contradictory:
-        return clash(claim.premises, claim.given, context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    situation = opened(claim.premises, claim.given, context, (*claim.matrix, *small, *large), needed)
+    if isinstance(situation, Verdict):
+        return situation
     failing = _counterexample(situation, small, large)
     if failing is not None:
         return failing

@@ -15,7 +15,7 @@ from derive.algebra.positivity import POSSIBLE, Signs
 from derive.algebra.values import sign_of_value
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
-from derive.checks.ground import clash, grounded, precisely, require_all, witness
+from derive.checks.ground import grounded, opened, precisely, witness
 from derive.checks.situation import Situation
 from derive.claims import HasSign
 from derive.equation import Condition
@@ -34,13 +34,9 @@ def check_sign(claim: HasSign, context: Context) -> Verdict:
 
 def _check_sign(claim: HasSign, context: Context) -> Verdict:
     needed = (*claim.conditions, *suppositions(claim.expression))
-    asked = (claim.expression, *(condition.expression for condition in needed))
-    situation = Situation(claim.premises, claim.given, context, asked)
-    if situation.is_contradictory:
-        return clash(claim.premises, claim.given, context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    situation = opened(claim.premises, claim.given, context, (claim.expression,), needed)
+    if isinstance(situation, Verdict):
+        return situation
     return grounded(sign_verdict(situation, claim.conclusion), situation)
 
 

@@ -20,7 +20,7 @@ from derive.checks.context import Context
 from derive.checks.crossing import crossed
 from derive.checks.divisors import suppositions
 from derive.checks.entails import check_entails
-from derive.checks.ground import clash, grounded, precisely, require_all
+from derive.checks.ground import grounded, opened, precisely
 from derive.checks.inlining import bounds_of
 from derive.checks.sign import check_sign
 from derive.checks.situation import Situation
@@ -38,8 +38,10 @@ def check_solution(claim: HasSolution, context: Context) -> Verdict:
     others = tuple(one for one in claim.premises if claim.unknown not in one.free_symbols)
     verdicts = []
     if claim.value is not None:
-        verdicts.append(_put_in(claim, others, context))
         verdicts.extend(_inside(claim, others, condition, context) for condition in bounds_of(claim.domain, claim.value))
+        if any(verdict.status is Status.REFUTED for verdict in verdicts):
+            return weakest(verdicts)
+        verdicts.append(_put_in(claim, others, context))
     if claim.value is None or (claim.unique and all(verdict.stands for verdict in verdicts)):
         verdicts.append(precisely(lambda: _counted(claim, others, context)))
     found = weakest(verdicts)
@@ -53,6 +55,8 @@ def _put_in(claim: HasSolution, others: tuple[Statement, ...], context: Context)
     change = {claim.unknown: claim.value}
     premises = tuple(one for one in others if one != claim.equation)
     placed = Equation(claim.equation.lhs.xreplace(change), claim.equation.rhs.xreplace(change))
+    if any(side.has(sympy.zoo, sympy.nan) for side in (placed.lhs, placed.rhs)):
+        return refuted(METHOD, "The equation has no meaning at the value.", witness=Witness({}, "no value", "a value"))
     return check_entails(Entails(premises, placed, claim.conditions, claim.given), context)
 
 
@@ -63,13 +67,10 @@ def _inside(claim: HasSolution, others: tuple[Statement, ...], condition: Condit
 def _counted(claim: HasSolution, others: tuple[Statement, ...], context: Context) -> Verdict:
     inside = bounds_of(claim.domain, claim.unknown)
     needed = (*claim.conditions, *suppositions(claim.equation.lhs, claim.equation.rhs))
-    asked = (claim.equation.lhs, claim.equation.rhs, claim.unknown, *(one.expression for one in needed))
-    situation = Situation(others, (*claim.given, *inside), context, asked)
-    if situation.is_contradictory:
-        return clash(others, (*claim.given, *inside), context)
-    denied = require_all(situation, needed)
-    if denied is not None:
-        return denied
+    asked = (claim.equation.lhs, claim.equation.rhs, claim.unknown)
+    situation = opened(others, (*claim.given, *inside), context, asked, needed)
+    if isinstance(situation, Verdict):
+        return situation
     moving = [place for place, one in enumerate(situation.generators) if claim.unknown in one.free_symbols]
     fraction = situation.fraction(claim.equation.lhs - claim.equation.rhs)
     numerator, _ = situation.solution.reduce_fraction(*fraction)
