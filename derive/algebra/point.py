@@ -37,7 +37,7 @@ class Point:
     """The value of every generator, of symbols that are no generators, and concrete functions for declared ones."""
 
     values: tuple[Value, ...]
-    hidden: Mapping[sympy.Symbol, fmpq] = field(default_factory=dict)
+    hidden: Mapping[sympy.Symbol, Value] = field(default_factory=dict)
     functions: Mapping[FunctionDeclaration, Concrete] = field(default_factory=dict)
 
     def at(self, polynomial: fmpq_mpoly) -> Value:
@@ -47,6 +47,13 @@ class Point:
     def sign(self, polynomial: fmpq_mpoly) -> int | None:
         """Return the sign of a polynomial, or None where a ball contains zero."""
         return sign_of_value(self.at(polynomial))
+
+    def satisfies(self, knowledge: Knowledge, count: int) -> bool:
+        """Whether the first `count` values lie in their ranges and every known sign is certain here."""
+        used = list(zip(self.values, knowledge.ranges, strict=True))[:count]
+        if not all(inside(value, interval) for value, interval in used):
+            return False
+        return all(self.sign(polynomial) in signs for polynomial, signs in knowledge.facts if signs != ANY)
 
 
 class Variety:
@@ -100,7 +107,9 @@ class Variety:
         if not repaired and not self._repair(schedule, values, source, attempt):
             return None
         point = Point(tuple(values), hidden, functions)
-        return point if self._holds(schedule, point) else None
+        if not point.satisfies(self.knowledge, len(self._kernels.generators)):
+            return None
+        return point if all(point.sign(polynomial) == 0 for polynomial in schedule.to_verify) else None
 
     def _value(
         self,
@@ -140,14 +149,6 @@ class Variety:
         if seed not in self._functions:
             self._functions[seed] = self._kernels.instances(seed, whole and seed % 2 == 0)
         return self._functions[seed]
-
-    def _holds(self, schedule: Schedule, point: Point) -> bool:
-        used = list(zip(point.values, self.knowledge.ranges, strict=True))[: len(self._kernels.generators)]
-        if not all(inside(value, interval) for value, interval in used):
-            return False
-        if any(point.sign(polynomial) != 0 for polynomial in schedule.to_verify):
-            return False
-        return all(point.sign(polynomial) in signs for polynomial, signs in self.knowledge.facts if signs != ANY)
 
 
 def _common(attempt: int) -> fmpq | None:

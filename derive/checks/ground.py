@@ -102,9 +102,9 @@ def opened(
 
 def witness(situation: Situation, point: Point, left: Value | None = None, right: Value | None = None) -> Witness:
     """Describe a point: exact values of the symbols, enclosures of the others, the concrete functions."""
-    exact = {symbol: sympy.Rational(int(value.p), int(value.q)) for symbol, value in point.hidden.items()}
+    exact: dict[sympy.Symbol, sympy.Rational] = {}
     enclosed: dict[str, str] = {}
-    for generator, value in zip(situation.generators, point.values, strict=False):
+    for generator, value in (*point.hidden.items(), *zip(situation.generators, point.values, strict=False)):
         if not isinstance(generator, sympy.Symbol):
             continue
         if isinstance(value, fmpq):

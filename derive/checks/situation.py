@@ -14,17 +14,20 @@ import sympy
 from flint import fmpq_mpoly
 
 from derive.algebra.branches import branches
+from derive.algebra.certified import System, certified_points
 from derive.algebra.elimination import Elimination, Pivot, eliminate
 from derive.algebra.kernel_values import KernelValues
 from derive.algebra.knowledge import Knowledge
 from derive.algebra.normal_form import Tower
 from derive.algebra.point import Point, Variety
 from derive.algebra.positivity import POSSIBLE, Range, Signs, coefficients
+from derive.algebra.reading import range_of
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.inlining import inlined, symbols_in_kernels
 from derive.checks.narrowing import has_negative, narrowed
 from derive.equation import Condition, Equation, Statement
+from derive.symbols import domain_of
 
 Fraction = tuple[fmpq_mpoly, fmpq_mpoly]
 MOST_POINTS = 200
@@ -309,6 +312,18 @@ class Situation:
                         yield point
             if not is_empty:
                 return
+        if not self.solution.contradictory:
+            yield from certified_points(self._system, self.kernels, self.knowledge, self.rates, seed)
+
+    @property
+    def _system(self) -> System:
+        """The premises as they are written, for points that nothing finds exactly."""
+        residuals = [equation.residual for equation in self.equations]
+        residuals += [condition.expression for condition in self.supposed if condition.sign == "=0"]
+        first = [equation.lhs for equation in self.equations if isinstance(equation.lhs, sympy.Symbol)]
+        symbols = dict.fromkeys((*first, *self.tower.symbols))
+        ranges = {symbol: range_of(self.domains.get(symbol, domain_of(symbol))) for symbol in symbols}
+        return System(tuple(residual for residual in residuals if residual.free_symbols), ranges)
 
     @property
     def example(self) -> Point | None:
