@@ -5,7 +5,8 @@ A function of degree h satisfies Euler's theorem in every partial,
     (h - |J|) F_J = x_1 F_J1 + ... + x_n F_Jn,        F_J(x) = x_n**(h - |J|) F_J(x_1/x_n, ..., 1)   for x_n > 0.
 
 The first removes every partial with respect to the last argument, the second leaves functions of ratios only, so that
-equal expressions in a homogeneous function become equal polynomials.
+equal expressions in a homogeneous function become equal polynomials. Where x_n may not be positive, the first still gives
+a function by its partials, as long as h - |J| is positive.
 """
 
 from __future__ import annotations
@@ -30,6 +31,26 @@ def intensive(expression: DeclaredFunction) -> sympy.Expr:
     if degree is None or (arguments[-1] == 1 and declaration.arity not in index):
         return expression
     return _without_last(declaration, degree, index, arguments)
+
+
+def by_euler(expression: DeclaredFunction) -> sympy.Expr:
+    """Return an applied homogeneous function by its partials, where the last argument may not be divided by.
+
+    A function whose own sign is declared stays as it is, since the sum of the partials does not show that sign.
+
+    >>> from sympy import symbols
+    >>> from derive.functions import function
+    >>> K, L = symbols("K L")
+    >>> F = function("F", 2, ("output", "产出"), homogeneous=1)
+    >>> by_euler(F(K, L)), by_euler(F.partial(1)(K, L))
+    (K*F_1(K, L) + L*F_2(K, L), F_1(K, L))
+    """
+    declaration, index, arguments = expression.declaration, expression.index, expression.args
+    if declaration.homogeneous is None or declaration.sign(index) is not None or declaration.homogeneous <= len(index):
+        return expression
+    slopes = [partial_of(declaration, tuple(sorted((*index, place)))) for place in range(1, declaration.arity + 1)]
+    total = sympy.Add(*(argument * slope(*arguments) for argument, slope in zip(arguments, slopes, strict=True)))
+    return total / (declaration.homogeneous - len(index))
 
 
 def _without_last(

@@ -10,7 +10,7 @@ from flint import fmpq, fmpq_mpoly, fmpz
 from sympy.core.function import AppliedUndef
 
 from derive.algebra.generators import Wanted
-from derive.algebra.homogeneous import intensive
+from derive.algebra.homogeneous import by_euler, intensive
 from derive.algebra.kernels import Kernels
 from derive.algebra.positivity import Range
 from derive.algebra.quotient import Quotient, bits
@@ -173,10 +173,10 @@ class Reader:
             return self.arithmetic.zero
         last = self.read(expression.args[-1])
         signs = self.kernels.possible_signs
-        if signs(last.numerator) == {1} == signs(last.denominator):
-            rewritten = intensive(expression)
-            if rewritten is not expression:
-                return self.read(rewritten)
+        scaled = signs(last.numerator) == {1} == signs(last.denominator)
+        rewritten = intensive(expression) if scaled else by_euler(expression)
+        if rewritten is not expression:
+            return self.read(rewritten)
         return self._function(expression, (expression.declaration, expression.index))
 
     def _function(self, expression: sympy.Function, head: Hashable) -> Quotient:

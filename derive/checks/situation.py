@@ -14,23 +14,21 @@ import sympy
 from flint import fmpq_mpoly
 
 from derive.algebra.branches import branches
-from derive.algebra.certified import System, certified_points
 from derive.algebra.elimination import Elimination, Pivot, eliminate
 from derive.algebra.kernel_values import KernelValues
-from derive.algebra.knowledge import Knowledge
+from derive.algebra.knowledge import Fact, Knowledge
 from derive.algebra.normal_form import Tower
-from derive.algebra.point import Point, Variety
-from derive.algebra.positivity import POSSIBLE, Range, Signs, coefficients
-from derive.algebra.reading import range_of
+from derive.algebra.point import Point
+from derive.algebra.positivity import POSSIBLE, Range, Signs, coefficients, times
+from derive.checks.comparisons import comparisons
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.inlining import inlined, symbols_in_kernels
 from derive.checks.narrowing import has_negative, narrowed
+from derive.checks.search import Search
 from derive.equation import Condition, Equation, Statement
-from derive.symbols import domain_of
 
 Fraction = tuple[fmpq_mpoly, fmpq_mpoly]
-MOST_POINTS = 200
 
 
 class Situation:
@@ -66,12 +64,14 @@ class Situation:
         self.polynomials = [self.difference(equation.lhs, equation.rhs) for equation in equations]
         self.polynomials += [self.fraction(one.expression)[0] for one in self.supposed if one.sign == "=0"]
         self.open: list[Condition] = []
+        self.consequences: list[Fact] = []
         for condition in self.supposed:
             if condition.sign != "=0":
                 self.suppose(condition)
         self.rates: list[Pivot] = []
         self._forget()
         self.denied = [condition for condition in self.implied if not self.require(condition)]
+        self._compare()
 
     def _splitting(self, *expressions: sympy.Expr) -> list[Condition]:
         """Return the conditions that may let a root or a logarithm split: those on what stands inside one."""
@@ -135,6 +135,21 @@ class Situation:
         self.knowledge.learn(numerator * denominator, POSSIBLE[condition.sign])
         self._forget()
 
+    def _compare(self) -> None:
+        """Learn what declared slopes say about values of one function; points need not be asked for it again."""
+        for expression, signs in list(comparisons(self.generators, self._signs_at_once)):
+            numerator, denominator = self.fraction(expression)
+            self.knowledge.learn(numerator * denominator, signs)
+            self.consequences.append((numerator * denominator, signs))
+            self._forget()
+
+    @property
+    def grounds(self) -> Knowledge:
+        """What is known without its consequences; a point that satisfies it satisfies them too."""
+        if not self.consequences:
+            return self.knowledge
+        return Knowledge(self.knowledge.ranges, [fact for fact in self.knowledge.facts if fact not in self.consequences])
+
     def require(self, condition: Condition) -> bool:
         """Establish a side condition, or list it as open and suppose it; False when the premises deny it."""
         fraction = self.fraction(condition.expression)
@@ -173,6 +188,14 @@ class Situation:
         """Return the signs that an expression can have, first as it stands, then with the premises put in."""
         return self.fraction_signs(*self.fraction(expression))
 
+    def _signs_at_once(self, expression: sympy.Expr) -> Signs:
+        """Return the signs of an expression that can be read off, without any search."""
+        numerator, denominator = self.fraction(expression)
+        reduced = self.solution.reduce_fraction(numerator, denominator)
+        here, there = self.knowledge.at_once, self.reduced_knowledge.at_once
+        direct = times(here(numerator), here(denominator) - {0})
+        return direct & times(there(reduced[0]), there(reduced[1]) - {0})
+
     def fraction_signs(self, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Signs:
         """Return the signs of a fraction under everything known."""
         direct = self.knowledge.fraction(numerator, denominator)
@@ -205,8 +228,7 @@ class Situation:
 
     def forget_points(self) -> None:
         """Search points anew, after something has been supposed or solved."""
-        self._streams: dict[int, tuple[list[Point], Iterator[Point]]] = {}
-        self._varieties: dict[tuple[int, ...], list[Variety]] = {}
+        self._search = Search(self)
 
     @cached_property
     def kernels(self) -> KernelValues:
@@ -246,84 +268,9 @@ class Situation:
         """What is known about the free symbols once the premises are put in."""
         return self.solution.knowledge(self.knowledge)
 
-    def _ways(self) -> Iterator[list[Variety]]:
-        """Yield ways to find points at which everything holds, each of one piece for each factor that may vanish.
-
-        First symbols only are solved for, then declared functions too, as the last resort and as the first. Ways that
-        leave an equation to luck come last.
-        """
-        symbols = (*self.order, *self._inside)
-        applied = tuple(sorted(self.kernels.applied))
-        hopeful = []
-        for allowed in dict.fromkeys((symbols, (*symbols, *applied), (*applied, *symbols))):
-            pieces = self._pieces(allowed)
-            if all(piece.is_scheduled for piece in pieces):
-                yield pieces
-            else:
-                hopeful.append(pieces)
-        yield from hopeful
-
-    def _pieces(self, allowed: tuple[int, ...]) -> list[Variety]:
-        if allowed not in self._varieties:
-            systems = branches(self._parametrization(allowed), self.knowledge, allowed, self._needs)
-            self._varieties[allowed] = [Variety(system, self.knowledge, self.kernels) for system in systems]
-        return self._varieties[allowed]
-
-    @property
-    def _inside(self) -> list[int]:
-        return sorted(self.kernels.barred - set(self.kernels.positions))
-
-    @property
-    def _needs(self) -> dict[int, frozenset[int]]:
-        return {position: self.kernels.needs(position) for position in self.kernels.positions}
-
-    def _parametrization(self, allowed: tuple[int, ...]) -> Elimination:
-        """The premises solved for points: here also for symbols inside kernels, and for declared functions themselves."""
-        if list(allowed) == self.order or not self.polynomials:
-            return self.solution
-        if not self.solution.remaining and allowed[: len(self.order)] == tuple(self.order):
-            return self.solution
-        found = eliminate(self.polynomials, self.knowledge, allowed, defines=self.defines, inside=self._needs)
-        return Elimination([*self.rates, *found.pivots], found.remaining, [], found.contradictory)
-
     def points(self, count: int, seed: int = 1) -> Iterator[Point]:
         """Yield points at which everything supposed holds; points already found are not searched again."""
-        found, source = self._streams.setdefault(seed, ([], self._fresh_points(seed)))
-        for place in range(count):
-            if place == len(found):
-                point = next(source, None)
-                if point is None:
-                    return
-                found.append(point)
-            yield found[place]
-
-    def _fresh_points(self, seed: int) -> Iterator[Point]:
-        """Take points from each piece in turn; a way that leads to none is followed by the next."""
-        for pieces in self._ways():
-            streams = [piece.points(MOST_POINTS, seed) for piece in pieces]
-            is_empty = True
-            while streams:
-                for stream in list(streams):
-                    point = next(stream, None)
-                    if point is None:
-                        streams.remove(stream)
-                    else:
-                        is_empty = False
-                        yield point
-            if not is_empty:
-                return
-        if not self.solution.contradictory:
-            yield from certified_points(self._system, self.kernels, self.knowledge, self.rates, seed)
-
-    @property
-    def _system(self) -> System:
-        """The premises as they are written, for points that nothing finds exactly."""
-        residuals = [equation.residual for equation in self.equations]
-        residuals += [condition.expression for condition in self.supposed if condition.sign == "=0"]
-        first = [equation.lhs for equation in self.equations if isinstance(equation.lhs, sympy.Symbol)]
-        symbols = dict.fromkeys((*first, *self.tower.symbols))
-        ranges = {symbol: range_of(self.domains.get(symbol, domain_of(symbol))) for symbol in symbols}
-        return System(tuple(residual for residual in residuals if residual.free_symbols), ranges)
+        return self._search.points(count, seed)
 
     @property
     def example(self) -> Point | None:

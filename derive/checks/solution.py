@@ -36,7 +36,7 @@ MEANINGLESS = "The equation may lose its meaning at a root, or inside the interv
 def check_solution(claim: HasSolution, context: Context) -> Verdict:
     """Judge existence and uniqueness of a solution."""
     others = tuple(one for one in claim.premises if claim.unknown not in one.free_symbols)
-    verdicts = []
+    verdicts: list[Verdict] = []
     if claim.value is not None:
         verdicts.extend(_inside(claim, others, condition, context) for condition in bounds_of(claim.domain, claim.value))
         if any(verdict.status is Status.REFUTED for verdict in verdicts):

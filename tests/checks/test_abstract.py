@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 import sympy
-from abstract import MODELS, demand, p, supply, w, y
+from abstract import MODELS, K, L, c1, c2, demand, e, output, p, r, supply, technology, utility, w, y
 from flint import fmpq
 
 from derive.algebra.fitting import fitted
 from derive.algebra.instances import instance
 from derive.check import check, check_claim
 from derive.checks.situation import Situation
-from derive.claims import Entails, IsDerivative
-from derive.equation import Equation
+from derive.claims import Entails, HasSign, IsDerivative
+from derive.equation import Equation, positive
 from derive.functions import function
 from derive.strategies import plan
+from derive.symbols import variable
 from derive.verdict import Status
 
 MARKET = Equation(demand(p, y), supply(p, w))
@@ -98,3 +99,33 @@ def test_a_fit_keeps_what_was_fitted_before() -> None:
     assert both.exact((1,), [fmpq(2)]) == 50
     assert both.exact((), [fmpq(2)]) == -3
     assert fitted(concave, both, (1,), [fmpq(3)], fmpq(1, 10**6), kept=[(1,)]) is None
+
+
+@pytest.mark.parametrize(
+    ("expression", "sign", "premises", "given"),
+    [
+        (utility(c1) - utility(c2), ">0", (), (positive(c1 - c2),)),
+        (utility.partial(1)(c1) - utility.partial(1)(c2), "<0", (), (positive(c1 - c2),)),
+        (c1 - c2, ">0", (positive(utility(c1) - utility(c2)),), ()),
+        (utility(c1) - utility(c2) - utility.partial(1)(c2) * (c1 - c2), "<=0", (), ()),
+        (utility(c1) - utility(c2), ">0", (Equation(c1, 2 * c2),), ()),
+        (demand(p, y) - demand(w, y), "<0", (), (positive(p - w),)),
+        (demand(p, y) - demand(w, e), "<0", (), (positive(p - w), positive(e - y))),
+    ],
+)
+def test_declared_slopes_order_the_values(expression, sign, premises, given) -> None:
+    assert check_claim(HasSign(expression, sign, premises, given=given)).status is Status.PROVED
+    turned = {">0": "<0", "<0": ">0", "<=0": ">0"}[sign]
+    assert check_claim(HasSign(expression, turned, premises, given=given)).status is Status.REFUTED
+
+
+def test_equal_marginal_products_mean_equal_inputs() -> None:
+    equal = (Equation(output.partial(1)(L), r), Equation(output.partial(1)(K), w), Equation(r, w))
+    assert check_claim(Entails(equal, Equation(L, K))).status is Status.PROVED
+    assert check_claim(Entails(equal[:2], Equation(L, K))).status is Status.REFUTED
+
+
+def test_euler_s_theorem_needs_no_positive_labour() -> None:
+    net = variable("net", ("net", "net"))
+    slopes = (Equation(technology.partial(1)(K, net), r), Equation(technology.partial(2)(K, net), w))
+    assert check_claim(Entails(slopes, Equation(technology(K, net), r * K + w * net))).status is Status.PROVED

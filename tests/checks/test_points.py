@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from abstract import demand, e, p, supply, w, y
-from claims import b, x, z
-from claims import y as real
+from claims import b, x, y as real, z
 from sympy import Rational, exp, log, sqrt
 
 from derive.check import check_claim
