@@ -8,10 +8,10 @@ from typing import Any
 import sympy
 from sympy import Expr
 
-from derive.economies.linear_program import extreme_state_prices, least_cost, widest_state_prices
+from derive.economies.linear_program import extreme_state_prices, least_cost
 from derive.economies.payoff_matrix import PayoffMatrix
 from derive.economies.portfolio import weights_for
-from derive.economies.state_prices import explain, state_prices, state_symbols
+from derive.economies.state_prices import explain, require_no_arbitrage, state_symbols
 from derive.equation import Condition, Equation, definition
 from derive.errors import ModelError
 from derive.model import Model
@@ -26,13 +26,7 @@ def price(payoffs: PayoffMatrix, claim: Sequence[Any], prices: Sequence[Any]) ->
     wanted = payoffs.vector(claim, payoffs.states, "payoffs of the claim")
     given = payoffs.vector(prices, payoffs.securities, "security prices")
     numeric = payoffs.is_numeric and all(one.is_number for one in (*wanted, *given))
-    if numeric and widest_state_prices(payoffs.matrix, given) is None:
-        found = state_prices(payoffs, given)
-        raise ModelError(
-            "arbitrage",
-            f"The given prices allow an arbitrage: {_portfolio_in_words(found)}.",
-            "Correct the prices; where there is an arbitrage no claim has a price.",
-        )
+    require_no_arbitrage(payoffs, given)
     weights = weights_for(payoffs, wanted)
     states = () if weights is not None else state_symbols(payoffs, positive=False)
     model, cost = _model(payoffs, given, wanted, states)
@@ -47,9 +41,9 @@ def price(payoffs: PayoffMatrix, claim: Sequence[Any], prices: Sequence[Any]) ->
     for highest, name in ((True, "upper"), (False, "lower")):
         _bound(derivation, payoffs, cost, given, wanted, highest=highest, name=name)
     derivation.reading = Text(
-        "No portfolio pays the claim. Whoever buys it above the upper bound or sells it below the lower one "
-        "could do better with "
-        "the portfolio shown; state prices that explain all security prices give it both values, so no bound can be improved.",
+        "No portfolio pays the claim. Whoever buys it above the upper bound or sells it below the lower one could do "
+        "better with the portfolio shown; state prices that explain all security prices give it both values, so no bound "
+        "can be improved.",
         "没有证券组合恰好得到这项支付。价格高于上界时，卖出该支付并买入所示组合有利可图；低于下界时反之。"
         "能解释全部证券价格的状态价格恰好给出这两个数值，所以上下界都不能再改进。",
     )
@@ -139,13 +133,3 @@ def _bound(
 
 def _held(values: Mapping[EconomicSymbol, Expr]) -> tuple[Condition, ...]:
     return tuple(Condition(symbol - value, "=0") for symbol, value in values.items())
-
-
-def _portfolio_in_words(found: Derivation) -> str:
-    from derive.claims import Entails
-
-    claim = found.steps[0].claim
-    assert isinstance(claim, Entails)
-    amounts = [f"{-one.expression.xreplace({symbol: sympy.S.Zero})} of security {number}"
-               for number, one in enumerate(claim.given, start=1) for symbol in one.free_symbols]  # fmt: skip
-    return "hold " + ", ".join(amounts) + ", at no cost, for payoffs that are never negative and somewhere a gain"

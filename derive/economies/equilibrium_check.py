@@ -10,7 +10,9 @@ from sympy import Expr
 
 from derive.economies.arrow_debreu import budget
 from derive.economies.exchange_economy import ExchangeEconomy
+from derive.economies.payoff_matrix import PayoffMatrix
 from derive.economies.sequential import SequentialMarkets
+from derive.economies.state_prices import require_no_arbitrage
 from derive.equation import Condition, Equation, as_expression
 from derive.errors import ModelError
 from derive.model import Model
@@ -55,6 +57,8 @@ def verify_sequential(
     }
     for own, given in zip(markets.portfolios, _as_many(portfolios, len(markets.portfolios), "portfolios"), strict=True):
         values |= _row(own, given, "amounts of securities")
+    at_prices = PayoffMatrix(markets.payoffs.key, markets.payoffs.matrix.xreplace(values))
+    require_no_arbitrage(at_prices, [values[price] for price in markets.security_prices])
     by_event = [[(s, k) for k in range(economy.commodities)] for s in range(economy.events)]
     equations = [
         *(

@@ -10,12 +10,19 @@ from typing import Any
 import sympy
 from sympy import Expr
 
+from derive.economies.economy_validation import (
+    require_endowments,
+    require_known_symbols,
+    require_monotone,
+    require_one_shape,
+    table,
+    utility_at,
+)
 from derive.equation import Condition, Equation, as_expression, equilibrium
-from derive.errors import Location, ModelError
+from derive.errors import ModelError
 from derive.symbols import NONNEGATIVE, POSITIVE, EconomicSymbol, variable
 from derive.text import Text, as_text
 
-Table = tuple[tuple[Expr, ...], ...]
 Utility = Callable[[Sequence[Sequence[EconomicSymbol]]], Any]
 
 
@@ -58,10 +65,17 @@ class ExchangeEconomy:
         self.households = tuple(households)
         if not self.households:
             raise ModelError("no-household", f"The economy {key} has no household.", "Give at least one household.")
-        self.endowments = tuple(_table(household.endowment, number) for number, household in enumerate(households, start=1))
+        for number, household in enumerate(self.households, start=1):
+            if not isinstance(household, Household):
+                raise ModelError(
+                    "not-a-household",
+                    f"Entry {number} of the households is {type(household).__name__}.",
+                    "Write Household(utility, endowment).",
+                )
+        self.endowments = tuple(table(household.endowment, number) for number, household in enumerate(households, start=1))
         self.events, self.commodities = len(self.endowments[0]), len(self.endowments[0][0])
-        self._require_one_shape()
-        self._require_endowments()
+        require_one_shape(self.endowments)
+        require_endowments(self)
         self.utilities = tuple(self._utility(number) for number in range(len(self.households)))
         self._require_wanted()
 
@@ -146,53 +160,11 @@ class ExchangeEconomy:
 
     def _utility(self, number: int) -> Expr:
         own = self.consumption[number]
-        utility = as_expression(self.households[number].utility(own), f"the utility of household {number + 1}")
-        known = {*(amount for row in own for amount in row), *self.parameters}
-        for symbol in sorted(utility.free_symbols - known, key=str):
-            raise ModelError(
-                "unknown-symbol",
-                f"The utility of household {number + 1} uses {symbol}, which is neither its consumption nor a parameter.",
-                "Use x[event][commodity], or list the symbol in parameters=.",
-                Location(symbol=str(symbol)),
-            )
-        for row in own:
-            for amount in row:
-                slope = utility.diff(amount)
-                if slope.is_negative or (slope.is_number and slope < 0):
-                    raise ModelError(
-                        "not-monotone",
-                        f"The utility of household {number + 1} falls in {amount} (its derivative is {slope}).",
-                        "Preferences must be monotone; otherwise prices may be negative and budgets slack.",
-                        Location(symbol=str(amount)),
-                    )
-        return utility
-
-    def _require_one_shape(self) -> None:
-        for number, table in enumerate(self.endowments, start=1):
-            if len(table) != self.events or any(len(row) != self.commodities for row in table):
-                raise ModelError(
-                    "wrong-dimension",
-                    f"The endowment of household {number} does not have {self.events} events with {self.commodities} "
-                    "commodities each, as that of household 1 has.",
-                    "Give every household a quantity endowment[event][commodity].",
-                )
-
-    def _require_endowments(self) -> None:
-        for number, table in enumerate(self.endowments, start=1):
-            for s, k in self.places:
-                if table[s][k].is_negative:
-                    raise ModelError(
-                        "negative-endowment",
-                        f"Household {number} owns {table[s][k]} of commodity {k + 1} in event {self.label(s)}.",
-                        "Endowments are not negative.",
-                    )
-        for s, k in self.places:
-            if self.aggregate(s, k) == 0:
-                raise ModelError(
-                    "zero-endowment",
-                    f"Nobody owns commodity {k + 1} in event {self.label(s)}, so its market has no finite price.",
-                    "Give somebody some of it, or leave the commodity out.",
-                )
+        found = utility_at(self.households[number].utility, own, number + 1)
+        require_known_symbols(found, {*(amount for row in own for amount in row), *self.parameters}, number + 1)
+        held = {own[s][k]: self.endowments[number][s][k] for s, k in self.places}
+        require_monotone(found, held, number + 1)
+        return found
 
     def _require_wanted(self) -> None:
         for s, k in self.places:
@@ -228,9 +200,3 @@ def expected_utility(probabilities: Sequence[Any], bernoulli: Callable[[Sequence
         return sympy.Add(*(weight * as_expression(bernoulli(row)) for weight, row in zip(weights, table, strict=True)))
 
     return utility
-
-
-def _table(rows: Sequence[Sequence[Any]], number: int) -> Table:
-    if not rows or not all(rows):
-        raise ModelError("no-endowment", f"Household {number} has an empty endowment.", "Give endowment[event][commodity].")
-    return tuple(tuple(as_expression(entry, f"the endowment of household {number}") for entry in row) for row in rows)

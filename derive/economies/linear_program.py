@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import sympy
 from sympy import Expr, Rational
-from sympy.solvers.simplex import InfeasibleLPError, UnboundedLPError, lpmax, lpmin
+
+from derive.economies.simplex import Constraint, largest
+from derive.errors import ModelError
 
 Vector = tuple[Expr, ...]
 
@@ -17,81 +20,90 @@ def least_cost(prices: Sequence[Expr], rows: sympy.ImmutableMatrix, target: Sequ
     >>> least_cost([Rational(1)], sympy.ImmutableMatrix([[1], [2]]), [Rational(3), Rational(2)])
     (3,)
     """
-    portfolio = _unknowns("y", rows.cols)
-    payoffs = [sum(rows[s, m] * portfolio[m] for m in range(rows.cols)) for s in range(rows.rows)]
-    constraints = [payoff - wanted >= 0 for payoff, wanted in zip(payoffs, target, strict=True)]
-    cost = sum(price * amount for price, amount in zip(prices, portfolio, strict=True))
-    return _optimum(lpmin, cost, constraints, portfolio)
+    enough = [_at_least(rows.row(s), wanted) for s, wanted in enumerate(target)]
+    return _vector(largest([-price for price in _exact(prices)], enough, []))
 
 
 def widest_state_prices(rows: sympy.ImmutableMatrix, prices: Sequence[Expr]) -> Vector | None:
-    """Return positive state prices that price every security, the smallest of them as large as possible."""
-    states, least = _unknowns("p", rows.rows), sympy.Symbol("t", real=True)
-    constraints = [*_pricing(rows, prices, states), *(state - least >= 0 for state in states), least <= 1]
-    found = _optimum(lpmax, least, constraints, (*states, least))
-    return None if found is None or not found[-1] > 0 else found[:-1]
+    """Return positive state prices that price every security, the smallest of them as large as possible (up to one).
+
+    >>> widest_state_prices(sympy.ImmutableMatrix([[1, 1], [1, 3]]), [Rational(1), Rational(5)]) is None
+    True
+    """
+    count = rows.rows
+    # The unknowns are the state prices and the smallest of them.
+    above = [_at_least([*_unit(s, count), -1], 0) for s in range(count)]
+    bounded = ([*[Fraction(0)] * count, Fraction(1)], Fraction(1))
+    priced = [([*entries, Fraction(0)], bound) for entries, bound in _pricing(rows, prices)]
+    found = largest([*[Fraction(0)] * count, Fraction(1)], [*above, bounded], priced)
+    return None if found is None or found[-1] <= 0 else _vector(found[:-1])
 
 
 def extreme_state_prices(
     rows: sympy.ImmutableMatrix, prices: Sequence[Expr], target: Sequence[Expr], *, highest: bool
 ) -> Vector | None:
     """Return nonnegative state prices that price every security and give the target its highest or lowest value."""
-    states = _unknowns("p", rows.rows)
-    constraints = [*_pricing(rows, prices, states), *(state >= 0 for state in states)]
-    value = sum(amount * state for amount, state in zip(target, states, strict=True))
-    return _optimum(lpmax if highest else lpmin, value, constraints, states)
+    count = rows.rows
+    positive = [_at_least(_unit(s, count), 0) for s in range(count)]
+    value = [amount if highest else -amount for amount in _exact(target)]
+    return _vector(largest(value, positive, _pricing(rows, prices)))
 
 
 def arbitrage_portfolio(rows: sympy.ImmutableMatrix, prices: Sequence[Expr]) -> Vector | None:
-    """Return a portfolio that costs nothing or less, never pays less than nothing, and gains somewhere; or None."""
-    portfolio = _unknowns("y", rows.cols)
-    payoffs = [sum(rows[s, m] * portfolio[m] for m in range(rows.cols)) for s in range(rows.rows)]
-    cost = sum(price * amount for price, amount in zip(prices, portfolio, strict=True))
-    box = [limit for amount in portfolio for limit in (amount >= -1, amount <= 1)]
-    constraints = [*(payoff >= 0 for payoff in payoffs if payoff != 0), *box]
-    if cost != 0:
-        constraints.append(cost <= 0)
-    found = _optimum(lpmax, sum(payoffs) - cost, constraints, portfolio)
-    if found is None:
-        return None
-    values = dict(zip(portfolio, found, strict=True))
-    if not sympy.S(sum(payoffs) - cost).xreplace(values) > 0:
+    """Return a portfolio that costs nothing or less, never pays less than nothing, and gains somewhere; or None.
+
+    >>> arbitrage_portfolio(sympy.ImmutableMatrix([[1, 1], [1, 3]]), [Rational(1), Rational(5)])
+    (3, -1)
+    """
+    count = rows.cols
+    never_less = [_at_least(rows.row(s), 0) for s in range(rows.rows)]
+    free = (_exact(prices), Fraction(0))
+    box = [(_unit(m, count, sign), Fraction(1)) for m in range(count) for sign in (1, -1)]
+    gain = [sum(_exact(rows.col(m)), Fraction(0)) - price for m, price in enumerate(_exact(prices))]
+    found = largest(gain, [*never_less, free, *box], [])
+    if found is None or sum(weight * amount for weight, amount in zip(gain, found, strict=True)) <= 0:
         return None
     return _whole(found)
 
 
-def _unknowns(letter: str, count: int) -> tuple[sympy.Symbol, ...]:
-    return tuple(sympy.Symbol(f"{letter}{place}", real=True) for place in range(count))
+def _exact(values: Sequence[Expr | int]) -> list[Fraction]:
+    return [_rational(sympy.S(value)) for value in values]
 
 
-def _pricing(rows: sympy.ImmutableMatrix, prices: Sequence[Expr], states: Sequence[Expr]) -> list[sympy.Eq]:
-    return [
-        sympy.Eq(sum(rows[s, m] * states[s] for s in range(rows.rows)), prices[m])
-        for m in range(rows.cols)
-        if any(rows[s, m] != 0 for s in range(rows.rows))
-    ]
+def _rational(value: Expr) -> Fraction:
+    if not isinstance(value, Rational):
+        raise ModelError(
+            "not-rational",
+            f"{value} is not a rational number, and exact linear programs need such numbers.",
+            "Give fractions or decimals such as '1.414'.",
+        )
+    return Fraction(int(value.p), int(value.q))
 
 
-def _optimum(
-    program: object, objective: Expr, constraints: Sequence[object], unknowns: Sequence[sympy.Symbol]
-) -> Vector | None:
-    if any(constraint is sympy.false or constraint is False for constraint in constraints):
-        return None
-    kept = [constraint for constraint in constraints if constraint not in (sympy.true, True)]
-    try:
-        _, point = program(objective, kept)  # type: ignore[operator]
-    except (InfeasibleLPError, UnboundedLPError):
-        return None
-    return tuple(sympy.S(point.get(unknown, 0)) for unknown in unknowns)
+def _vector(values: Sequence[Fraction] | None) -> Vector | None:
+    return None if values is None else tuple(Rational(value.numerator, value.denominator) for value in values)
 
 
-def _whole(vector: Vector) -> Vector:
+def _at_least(entries: Sequence[Expr], bound: Expr | int) -> Constraint:
+    (least,) = _exact([bound])
+    return [-entry for entry in _exact(entries)], -least
+
+
+def _unit(place: int, count: int, sign: int = 1) -> list[Fraction]:
+    return [Fraction(sign * int(other == place)) for other in range(count)]
+
+
+def _pricing(rows: sympy.ImmutableMatrix, prices: Sequence[Expr]) -> list[Constraint]:
+    return [(_exact(rows.col(m)), price) for m, price in enumerate(_exact(prices))]
+
+
+def _whole(vector: Sequence[Fraction]) -> Vector:
     """Scale a rational vector to coprime whole numbers.
 
-    >>> _whole((Rational(1, 2), Rational(-3, 4)))
+    >>> _whole((Fraction(1, 2), Fraction(-3, 4)))
     (2, -3)
     """
-    common = sympy.ilcm(1, *(Rational(number).q for number in vector))
+    common = sympy.ilcm(1, *(number.denominator for number in vector))
     scaled = [number * common for number in vector]
-    shared = sympy.igcd(0, *scaled) or 1
-    return tuple(number / shared for number in scaled)
+    shared = sympy.igcd(0, *(int(number) for number in scaled)) or 1
+    return tuple(Rational(int(number), shared) for number in scaled)

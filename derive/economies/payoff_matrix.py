@@ -168,7 +168,15 @@ class PayoffMatrix:
 
 
 def _matrix(rows: Iterable[Sequence[Any]] | sympy.MatrixBase) -> sympy.ImmutableMatrix:
-    listed = rows.tolist() if isinstance(rows, sympy.MatrixBase) else [list(row) for row in rows]
+    given = rows.tolist() if isinstance(rows, sympy.MatrixBase) else list(rows)
+    for number, row in enumerate(given, start=1):
+        if isinstance(row, str) or not isinstance(row, Sequence):
+            raise ModelError(
+                "wrong-dimension",
+                f"Row {number} of the payoff matrix is {row!r}, not a row of payoffs.",
+                "Give one row per state, one column per security: [[1, 1], [1, 3]].",
+            )
+    listed = [list(row) for row in given]
     if not listed or not listed[0]:
         raise ModelError(
             "empty-matrix", "The payoff matrix has no entries.", "Give one row per state, one column per security."

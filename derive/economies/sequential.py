@@ -42,8 +42,8 @@ class SequentialMarkets:
         if self.payoffs.securities > self.payoffs.generic_rank:
             raise ModelError(
                 "redundant-securities",
-                f"Of {self.payoffs.securities} securities only {self.payoffs.generic_rank} are independent, so portfolios are "
-                "not determined.",
+                f"There are {self.payoffs.securities} securities in {self.payoffs.states} states, but only "
+                f"{self.payoffs.generic_rank} of the securities are independent, so portfolios are not determined.",
                 "Leave out the redundant ones: redundant() names them.",
             )
 
@@ -211,7 +211,8 @@ def equivalence(markets: SequentialMarkets) -> Derivation:
     if payoffs.generic_rank < payoffs.states:
         raise ModelError(
             "incomplete-markets",
-            f"{payoffs.generic_rank} independent securities span {payoffs.states} states: markets are incomplete, the budgets "
+            f"{payoffs.generic_rank} independent securities span {payoffs.states} states: markets are incomplete, the "
+            f"budgets "
             "are not equivalent to one.",
             "Add securities.",
         )
@@ -254,9 +255,8 @@ def equivalence(markets: SequentialMarkets) -> Derivation:
         f"{economy.key}_equivalence",
         ("Sequential markets and one Arrow–Debreu market", "序贯市场与阿罗–德布鲁市场的等价性"),
         intro=(
-            "Security prices without arbitrage are sums of payoffs weighted with state prices. Every direction "
-            "is shown for one "
-            "household; the others are alike.",
+            "Security prices without arbitrage are sums of payoffs weighted with state prices. Every direction is shown "
+            "for one household; the others are alike.",
             "无套利时，证券价格等于以状态价格加权的支付之和。以下对一个家庭证明两个方向，其余家庭相同。",
         ),
         reading=(
@@ -286,8 +286,8 @@ def _both_directions(
         conclude(single, *pricing, *spent, given=assumed),
         id="one_budget",
         reading=(
-            "Whoever meets the budget of every event meets the single budget, the prices of contingent commodities being state "
-            "price times spot price.",
+            "Whoever meets the budget of every event meets the single budget, the prices of contingent commodities being "
+            "state price times spot price.",
             "满足每个事件预算约束的消费计划，也满足单一预算约束；或有商品价格等于状态价格乘以即期价格。",
         ),
     )

@@ -113,6 +113,22 @@ def explain(
         derivation.by(holds_at(priced, given=given), id=f"{prefix}security_{m + 1}")
 
 
+def require_no_arbitrage(payoffs: PayoffMatrix, prices: Sequence[Expr]) -> None:
+    """Raise a `ModelError` that names a portfolio if numeric prices allow an arbitrage."""
+    if not all(number.is_Rational for number in (*payoffs.matrix, *prices)):
+        return
+    if widest_state_prices(payoffs.matrix, prices) is not None:
+        return
+    portfolio = arbitrage_portfolio(payoffs.matrix, prices) or ()
+    held = ", ".join(f"{amount} of security {number}" for number, amount in enumerate(portfolio, start=1) if amount != 0)
+    raise ModelError(
+        "arbitrage",
+        f"The given prices allow an arbitrage: hold {held}, at no cost, for payoffs that are never negative and somewhere a "
+        "gain.",
+        "Correct the prices; where there is an arbitrage there is no equilibrium and no claim has a price.",
+    )
+
+
 def _arbitrage(payoffs: PayoffMatrix, prices: Sequence[Expr]) -> Derivation:
     """A portfolio with no cost, no loss and some gain; and the contradiction of positive state prices."""
     portfolio = arbitrage_portfolio(payoffs.matrix, prices)

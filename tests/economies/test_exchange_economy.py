@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -255,11 +256,39 @@ def test_the_system_counts_its_unknowns() -> None:
             ),
             "endowment of household 2 does not have",
         ),
+        (
+            lambda: ExchangeEconomy("sated", [Household(lambda x: x[0][0] - x[0][0] ** 2, [[1]])]),
+            "falls in x_1_11 at its own endowment 1",
+        ),
+        (lambda: ExchangeEconomy("index", [Household(lambda x: log(x[1][0]), [[1]])]), "asks for more than 1 events"),
+        (lambda: ExchangeEconomy("words", [Household("log", [[1]])]), "'log', not a function"),
+        (lambda: ExchangeEconomy("math", [Household(lambda x: math.log(x[0][0]), [[1]])]), "cannot be evaluated"),
+        (lambda: ExchangeEconomy("pair", [(log, [[1]])]), "Entry 1 of the households is tuple"),
+        (lambda: ExchangeEconomy("flat", [Household(same_tastes, [1, 2])]), "not a table"),
+        (
+            lambda: ExchangeEconomy(
+                "poor", [Household(lambda x: log(x[0][0]), [[1]]), Household(lambda x: log(x[0][0]), [[0]])]
+            ),
+            "Household 2 owns nothing",
+        ),
+        (
+            lambda: verify_sequential(
+                SequentialMarkets(HART, PayoffMatrix("pair", [[1, 1], [1, 3]])),
+                [[1, 1], [1, 1]],
+                GOOD,
+                [1, 5],
+                [[0, 0], [0, 0]],
+            ),
+            "allow an arbitrage: hold 3 of security 1, -1 of security 2",
+        ),
         (lambda: expected_utility(["-1/2", "3/2"], log), "probability -1/2"),
         (lambda: expected_utility(["1/2", "1/3"], log), "add up to 5/6"),
         (lambda: equilibrium_of(HART), "not a sum of weighted logarithms"),
         (lambda: SequentialMarkets(HART, PayoffMatrix("three", [[1], [1], [1]])), "3 states, the economy 2 events"),
-        (lambda: SequentialMarkets(HART, PayoffMatrix("three", [[1, 0, 1], [0, 1, 1]])), "only 2 are independent"),
+        (
+            lambda: SequentialMarkets(HART, PayoffMatrix("three", [[1, 0, 1], [0, 1, 1]])),
+            "3 securities in 2 states, but only 2 of the securities are independent",
+        ),
         (lambda: SequentialMarkets(HART, PayoffMatrix("bond", [[1], [1]])).equivalence(), "markets are incomplete"),
         (lambda: verify_arrow_debreu(HART, [[1, 1]], GOOD), "1 rows of prices where 2"),
         (lambda: verify_arrow_debreu(HART, [[1, 1], [1, -1]], GOOD), "not admissible"),
