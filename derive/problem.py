@@ -90,6 +90,7 @@ class OptimizationProblem(Model):
     Equality constraints are equations, inequality constraints conditions `g >= 0`; each gets the multiplier at the same
     place of `multipliers` (`lambda_1`, `lambda_2` ... when none are named). The equations of the model are the value of
     the objective, the equality constraints and complementary slackness; there is one first-order condition per choice.
+    A maximum, minimum or absolute value of choices is listed in `kinks`; the problem is then solved side by side.
 
     >>> from derive.equation import constraint
     >>> from derive.functions import function
@@ -106,6 +107,7 @@ class OptimizationProblem(Model):
     objective: Objective
     choices: tuple[EconomicSymbol, ...]
     constraints: tuple[Constraint, ...]
+    kinks: tuple[Expr, ...]
 
     def __init__(
         self,
@@ -116,6 +118,7 @@ class OptimizationProblem(Model):
         constraints: Iterable[Equation | Condition] = (),
         multipliers: Iterable[EconomicSymbol] = (),
         *,
+        kinks: Iterable[Expr] = (),
         exogenous: Iterable[EconomicSymbol] = (),
         parameters: Iterable[EconomicSymbol] = (),
         conditions: Iterable[Condition] = (),
@@ -129,7 +132,8 @@ class OptimizationProblem(Model):
         given_names = (*exogenous, *parameters, *aggregates)
         declared = (*chosen, *given_names)
         named = tuple(multipliers) or _multipliers(statements)
-        validate_problem(key, objective.expression, chosen, statements, named, given_names)
+        bent = tuple(kinks)
+        validate_problem(key, objective.expression, chosen, statements, named, given_names, bent)
         paired = tuple(Constraint(statement, name) for statement, name in zip(statements, named, strict=True))
         objective = objective if objective.symbol is not None else _with_symbol(objective, declared)
         assert objective.symbol is not None
@@ -143,6 +147,7 @@ class OptimizationProblem(Model):
             "objective": objective,
             "choices": chosen,
             "constraints": paired,
+            "kinks": bent,
             "equations": (value, *equalities, *slackness),
             "endogenous": (*chosen, *named, objective.symbol),
             "exogenous": tuple(exogenous),
@@ -182,6 +187,8 @@ class OptimizationProblem(Model):
     @cached_property
     def system(self) -> tuple[Equation, ...]:
         """The equations of the model and one first-order condition per choice: as many as there are unknowns."""
+        if self.kinks:
+            return self.equations
         slopes = tuple(Equation(self.lagrangian.diff(choice), sympy.S.Zero, Kind.OPTIMALITY) for choice in self.choices)
         return (*self.equations, *slopes)
 

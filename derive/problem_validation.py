@@ -24,15 +24,17 @@ def validate_problem(
     constraints: Sequence[Statement],
     multipliers: Sequence[EconomicSymbol],
     given: Sequence[EconomicSymbol],
+    kinks: Sequence[Expr] = (),
 ) -> None:
     """Raise a `ModelError` for the first thing that is wrong with a problem."""
     _require_choices(key, objective, choices, given)
     _require_multipliers(key, constraints, multipliers)
     _require_constraints(key, choices, constraints)
-    _require_smooth(key, "objective", objective, choices)
-    for number, statement in enumerate(constraints, start=1):
-        for side in _sides(statement):
-            _require_smooth(key, f"constraint {number}", side, choices)
+    parts = [("objective", objective)]
+    parts += [(f"constraint {number}", side) for number, one in enumerate(constraints, start=1) for side in _sides(one)]
+    _require_kinks(key, kinks, [expression for _, expression in parts])
+    for where, expression in parts:
+        _require_smooth(key, where, expression, choices, kinks)
     _require_conditions(key, objective, choices, constraints)
 
 
@@ -117,14 +119,34 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
     return bool(first == second or first == -second)
 
 
-def _require_smooth(key: str, where: str, expression: Expr, choices: Sequence[EconomicSymbol]) -> None:
-    for node in expression.atoms(*_KINKED):
-        if node.free_symbols & set(choices):
+def _require_kinks(key: str, kinks: Sequence[Expr], expressions: Sequence[Expr]) -> None:
+    """A declared kink must be one, and must occur."""
+    for kink in kinks:
+        if not isinstance(kink, (sympy.Abs, sympy.Max, sympy.Min)):
+            raise ModelError(
+                "not-a-kink",
+                f"The problem {key} declares the kink {kink}, which is no maximum, minimum or absolute value.",
+                "List Min(...), Max(...) or Abs(...) in kinks=, just as it stands in the problem.",
+            )
+        if not any(kink in expression.atoms(type(kink)) for expression in expressions):
+            found = sorted({str(node) for one in expressions for node in one.atoms(sympy.Abs, sympy.Max, sympy.Min)})
+            raise ModelError(
+                "unused-kink",
+                f"The kink {kink} declared by the problem {key} occurs neither in the objective nor in a constraint.",
+                f"List it as it stands there: {', '.join(found)}." if found else "Take it out of kinks=.",
+            )
+
+
+def _require_smooth(key: str, where: str, expression: Expr, choices: Sequence[EconomicSymbol], kinks: Sequence[Expr]) -> None:
+    for node in sorted(expression.atoms(*_KINKED), key=str):
+        if node.free_symbols & set(choices) and node not in kinks:
+            declarable = isinstance(node, (sympy.Abs, sympy.Max, sympy.Min))
             raise ModelError(
                 "not-differentiable",
                 f"The {where} of the problem {key} contains {node}, which has a kink and no derivative there.",
-                "Declare the kink: write min(a, b) as a variable z with the two constraints nonnegative(a - z) and "
-                "nonnegative(b - z); state a problem for either side of any other kink.",
+                f"Declare it: OptimizationProblem(..., kinks=[{node}]); the problem is then solved on each side of the kink."
+                if declarable
+                else "State a problem for each side of the kink, with the side as an inequality constraint.",
             )
     for node in expression.atoms(DeclaredFunction):
         if node.declaration.kinks and node.free_symbols & set(choices):
@@ -139,6 +161,7 @@ def _require_smooth(key: str, where: str, expression: Expr, choices: Sequence[Ec
 
 def _require_conditions(key: str, objective: Expr, choices: Sequence[EconomicSymbol], constraints: Sequence[Statement]) -> None:
     """Every choice needs a first-order condition that says something."""
+    kinked = bool(objective.atoms(*_KINKED))
     if not objective.free_symbols & set(choices):
         raise ModelError(
             "constant-objective",
@@ -155,7 +178,7 @@ def _require_conditions(key: str, objective: Expr, choices: Sequence[EconomicSym
                 f"Add the equation in which {choice.key} occurs, or take it out of choices=.",
                 Location(symbol=choice.key),
             )
-        slope = objective.diff(choice)
+        slope = sympy.S.Zero if kinked else objective.diff(choice)
         if not limited and slope.is_nonzero:
             direction = "rises" if slope.is_positive else "falls" if slope.is_negative else "moves"
             raise ModelError(

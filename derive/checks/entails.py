@@ -6,6 +6,8 @@ is not linear goes to the radical of the ideal. A point at which the premises ho
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flint import arb, fmpq_mpoly
 
 from derive.algebra.ball import evaluate
@@ -18,6 +20,7 @@ from derive.checks.cases import cases_of, without_cases
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.ground import grounded, opened, precisely, require_all, witness
+from derive.checks.kinks import sides_of_kinks
 from derive.checks.powers import raised
 from derive.checks.sign import sign_verdict
 from derive.checks.situation import Situation
@@ -63,6 +66,7 @@ def _entailed(
     context: Context,
 ) -> Verdict:
     held = conclusion.holds_for if isinstance(conclusion, Equation) else ()
+    premises, conclusion = _on_their_sides(premises, conclusion, (*given, *held), context)
     sides = (conclusion.lhs, conclusion.rhs) if isinstance(conclusion, Equation) else (conclusion.expression,)
     regions = cases_of(premises, (*given, *held))
     stated = without_cases(premises)
@@ -76,6 +80,24 @@ def _entailed(
             return verdict
         return _by_powers(situation, premises, conclusion, conditions, (*given, *held), context) or verdict
     return grounded(sign_verdict(situation, conclusion), situation)
+
+
+def _on_their_sides(
+    premises: tuple[Statement, ...], conclusion: Statement, given: tuple[Condition, ...], context: Context
+) -> tuple[tuple[Statement, ...], Statement]:
+    """Replace maxima, minima and absolute values by what they are where the suppositions settle it."""
+    statements = (*premises, conclusion)
+    sides = [side for one in statements for side in ((one.lhs, one.rhs) if isinstance(one, Equation) else (one.expression,))]
+    known = sides_of_kinks(sides, given, context)
+    if not known:
+        return premises, conclusion
+    *stated, concluded = (
+        replace(one, lhs=one.lhs.xreplace(known), rhs=one.rhs.xreplace(known))
+        if isinstance(one, Equation)
+        else one.xreplace(known)
+        for one in statements
+    )
+    return tuple(stated), concluded
 
 
 def _by_powers(

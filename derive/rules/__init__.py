@@ -27,6 +27,7 @@ from derive.rules.isolate import isolate
 from derive.rules.lagrangian import write_lagrangian
 from derive.rules.limit import limit
 from derive.rules.multiplier_value import multiplier_value
+from derive.rules.on_side import on_side
 from derive.rules.optimise import optimise
 from derive.rules.rank import has_rank
 from derive.rules.rearrange import rearrange
@@ -73,6 +74,7 @@ RULES = (
     solve_terms,
     suppose_binding,
     in_case,
+    on_side,
     requirement,
     multiplier_value,
     sufficient,
@@ -112,6 +114,7 @@ __all__ = [
     "isolate",
     "limit",
     "multiplier_value",
+    "on_side",
     "optimal_point",
     "optimise",
     "rearrange",

@@ -57,6 +57,9 @@ def sign_by_domain(expression: Expr) -> int | None:
     if expression.is_negative:
         return -1
     if isinstance(expression, sympy.Add):
+        signs = {sign_by_domain(term) for term in expression.args}
+        if len(signs) == 1:
+            return signs.pop()
         return -1 if lies_below_zero(expression) else 1 if lies_below_zero(-expression) else None
     if isinstance(expression, sympy.Pow) and expression.exp.is_real:
         base = sign_by_domain(expression.base)

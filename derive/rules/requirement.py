@@ -35,7 +35,8 @@ def _essential(expression: Expr) -> Expr:
     (a - b, -a*b + c)
     """
     factors = sympy.Mul.make_args(sympy.factor_terms(sympy.together(expression)))
-    open_ones = [factor for factor in factors if sign_by_domain(factor) != 1]
+    open_ones = [factor for factor in factors if sign_by_domain(factor) is None]
+    turned = sympy.Mul(*(sign_by_domain(factor) or 1 for factor in factors))
     if len(open_ones) == 1 and isinstance(open_ones[0], sympy.Add):
-        return open_ones[0]
+        return sympy.Add(*(turned * term for term in open_ones[0].args))
     return expression

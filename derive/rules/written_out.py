@@ -22,7 +22,48 @@ def written_out(expression: Expr) -> Expr:
     ways = [expression, together]
     if not expression.atoms(sympy.Pow) or all(power.exp.is_Integer for power in expression.atoms(sympy.Pow)):
         ways.append(sympy.factor(expression))
-    return min(map(grouped_by_factor, ways), key=lambda way: (_nested(way), sympy.count_ops(way), way.is_Add))
+    ways = [_without_minus(_turned(grouped_by_factor(way))) for way in ways]
+    return min(ways, key=lambda way: (_nested(way), sympy.count_ops(way) + 2 * _split(way), way.is_Add))
+
+
+def _turned(expression: Expr) -> Expr:
+    """Write (-a - b)/(c - 1 - d) as (a + b)/(1 + d - c)."""
+    if isinstance(expression, sympy.Add):
+        return sympy.Add(*map(_turned, expression.args))
+    if not isinstance(expression, sympy.Mul):
+        return expression
+    factors: list[Expr] = []
+    for base, exponent in (factor.as_base_exp() for factor in expression.args):
+        base = _turned(base) if isinstance(base, sympy.Add) else base
+        if _is_odd_power_of_sum(base, exponent) and _mostly_taken_away(base):
+            factors += [sympy.S.NegativeOne, _negated(base) ** exponent]
+        else:
+            factors.append(base**exponent)
+    return sympy.Mul(*factors)
+
+
+def _without_minus(expression: Expr) -> Expr:
+    """Write -(a - b) c as (b - a) c."""
+    number, rest = expression.as_coeff_Mul()
+    factors = sympy.Mul.make_args(rest)
+    for place, factor in enumerate(factors if number.is_negative else ()):
+        if isinstance(factor, sympy.Add) and any(term.could_extract_minus_sign() for term in factor.args):
+            return sympy.Mul(-number, *factors[:place], _negated(factor), *factors[place + 1 :])
+    return expression
+
+
+def _is_odd_power_of_sum(base: Expr, exponent: Expr) -> bool:
+    return isinstance(base, sympy.Add) and bool(exponent.is_Integer and exponent.is_odd)
+
+
+def _mostly_taken_away(total: Expr) -> bool:
+    """Whether more terms of a sum have a minus than a plus."""
+    terms = sympy.Add.make_args(sympy.expand(total))
+    return 2 * sum(term.could_extract_minus_sign() for term in terms) > len(terms)
+
+
+def _negated(total: Expr) -> Expr:
+    return sympy.Add(*(-term for term in total.args))
 
 
 def grouped_by_factor(expression: Expr) -> Expr:
@@ -47,12 +88,18 @@ def _grouped(total: sympy.Add, symbol: sympy.Symbol) -> Expr:
     if len(inside) < 2:
         return total
     outside = (term for term in total.args if term not in inside)
-    return symbol * sympy.Add(*(term / symbol for term in inside)) + sympy.Add(*outside)
+    return symbol * grouped_by_factor(sympy.Add(*(term / symbol for term in inside))) + sympy.Add(*outside)
 
 
 def _symbols(expression: Expr) -> int:
     """How often a symbol is written."""
     return sum(one.is_Symbol for one in sympy.preorder_traversal(expression))
+
+
+def _split(expression: Expr) -> bool:
+    """Whether a sum has a term with a sum below the line: one fraction reads better."""
+    terms = sympy.Add.make_args(expression)
+    return len(terms) > 1 and any(isinstance(one, sympy.Add) for term in terms for one in sympy.fraction(term)[1].args)
 
 
 def _nested(expression: Expr) -> bool:

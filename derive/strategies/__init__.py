@@ -9,6 +9,7 @@ from derive.strategies.euler_equations import euler_equations
 from derive.strategies.factor_exhaustion import factor_exhaustion
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.intercepts import intercepts_and_slope
+from derive.strategies.kinks import on_the_sides, sides
 from derive.strategies.kuhn_tucker import binds, kuhn_tucker
 from derive.strategies.limits import limits
 from derive.strategies.plan import plan
@@ -28,11 +29,13 @@ __all__ = [
     "intercepts_and_slope",
     "kuhn_tucker",
     "limits",
+    "on_the_sides",
     "plan",
     "reduced_form",
     "roy",
     "second_order",
     "second_order_minors",
+    "sides",
     "slutsky",
     "solve",
     "total_differential",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from derive.equation import Condition
 from derive.problem import OptimizationProblem
+from derive.rules.leading_sign import leads_with_minus
 from derive.strategies.kuhn_tucker import Case
 from derive.text import Table, Text
 
@@ -17,7 +18,8 @@ _SYSTEM = Text("see the conditions of the case", "见该情形的条件")
 
 def cases_table(problem: OptimizationProblem, cases: Sequence[Case]) -> Table:
     """Return one row per case: its inequalities, its requirement, the value of each choice."""
-    inequalities = tuple(one.slack for one in problem.constraints if not one.binds)
+    slacks = (one.slack for one in problem.constraints if not one.binds)
+    inequalities = tuple(-slack if leads_with_minus(slack) else slack for slack in slacks)
     header = (*inequalities, Text("occurs when", "成立条件"), *problem.choices)
     return Table(_CAPTION, header, tuple(tuple(_row(problem, case)) for case in cases))
 

@@ -87,11 +87,13 @@ def _pivots(
 
     ordered = sorted(conditions, key=easiest_first)
     for _ in multipliers:
-        for choice in ordered:
-            unknown = (conditions[choice].free_symbols & names) - pivots.keys()
-            if choice not in pivots.values() and len(unknown) == 1:
-                pivots[unknown.pop()] = choice
-                break
+        open_ones = {choice: (conditions[choice].free_symbols & names) - pivots.keys() for choice in ordered}
+        usable = [choice for choice in ordered if choice not in pivots.values() and open_ones[choice]]
+        if not usable:
+            break
+        # A condition with two unknown multipliers gives one in terms of the other, where none gives one alone.
+        choice = min(usable, key=lambda one: (len(open_ones[one]) > 1, ordered.index(one)))
+        pivots[min(open_ones[choice], key=multipliers.index)] = choice
     return pivots
 
 

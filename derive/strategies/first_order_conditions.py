@@ -20,6 +20,12 @@ def lagrangian_of(derivation: Derivation) -> Equation:
     Without constraints it is the objective itself, and there is nothing to set up.
     """
     problem = problem_of(derivation)
+    if problem.kinks:
+        raise RuleError(
+            "kinked",
+            f"The problem {problem.key} has a kink at which there is no derivative: {', '.join(map(str, problem.kinks))}.",
+            "Go through its sides: sides(problem) gives a smooth problem for each.",
+        )
     if not problem.constraints:
         return problem.equations[0]
     return once(derivation, write_lagrangian(problem), "lagrangian")

@@ -15,6 +15,7 @@ from derive.strategies.cases_table import cases_table
 from derive.strategies.closed_form import closed_form, effects
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
+from derive.strategies.kinks import on_the_sides, sides
 from derive.strategies.kuhn_tucker import kuhn_tucker
 from derive.strategies.multiplier_signs import expected_sign
 from derive.strategies.optimality_system import system_table
@@ -41,6 +42,20 @@ _MOST_INEQUALITIES = 4
 
 def optimisation_plan(problem: OptimizationProblem) -> tuple[Derivation, ...]:
     """Derive what can be derived from the declaration of a problem alone."""
+    return _side_by_side(problem) if problem.kinks else _smooth_plan(problem)
+
+
+def _side_by_side(problem: OptimizationProblem) -> tuple[Derivation, ...]:
+    found = sides(problem)
+    derivations = [on_the_sides(problem, found)]
+    for number, side in enumerate(found, start=1):
+        for derivation in _smooth_plan(side.problem):
+            derivation.id = f"side_{number}_{derivation.id}"
+            derivations.append(derivation)
+    return tuple(derivations)
+
+
+def _smooth_plan(problem: OptimizationProblem) -> tuple[Derivation, ...]:
     bind = all(one.binds for one in problem.constraints)
     intro = _FREE if not problem.constraints else _LAGRANGIAN if bind else _CASES
     optimality = Derivation(problem, "optimality", Text("Conditions for an optimum", "最优性条件"), intro=intro)

@@ -8,11 +8,12 @@ import pytest
 import sympy
 
 from derive.consistency import require_consistent
-from derive.equation import Condition, constraint, nonnegative
+from derive.equation import Condition, Equation, constraint, nonnegative
 from derive.errors import DeriveError, ModelError, RuleError
 from derive.functions import function
 from derive.model import Model
 from derive.problem import OptimizationProblem, maximize, minimize
+from derive.rules import optimal_point
 from derive.step import Derivation
 from derive.strategies import demands, euler_equations, first_order_conditions, second_order
 from derive.symbols import POSITIVE, parameter, variable
@@ -39,6 +40,11 @@ BAD: dict[str, tuple[Callable[[], object], str]] = {
     "infeasible": (lambda: require_consistent(problem(constraints=[constraint(c + d + p, -m)])), "constraints"),
     "constraint-without-choice": (lambda: problem(constraints=[budget, constraint(m, p)]), "c, d"),
     "not-differentiable": (lambda: problem(maximize(u(c) + sympy.Min(c, d))), "Min(c, d)"),
+    "kink in a constraint": (lambda: problem(constraints=[constraint(c + d, m + sympy.Max(c - p, 0))]), "constraint 1"),
+    "not-a-kink": (lambda: problem(kinks=[c - d]), "c - d"),
+    "unused-kink": (lambda: problem(kinks=[sympy.Max(c, d)]), "Max(c, d)"),
+    "kinked": (lambda: first_order_conditions(problem(maximize(sympy.Min(c, d)), kinks=[sympy.Min(c, d)])), "Min(c, d)"),
+    "missing-value": (lambda: _incomplete(), "lambda"),
     "declared kink": (lambda: problem(maximize(u(c) + u(d) - kinked(c))), "kinks at 0"),
     "choice-and-parameter": (lambda: problem(exogenous=[m, p, c]), "c"),
     "missing-sign": (lambda: second_order(problem(maximize(bare(c) + u(d)))), "v"),
@@ -59,6 +65,10 @@ BAD: dict[str, tuple[Callable[[], object], str]] = {
     "repeated condition": (lambda: _twice(), "same equation"),
     "singular": (lambda: demands(problem(minimize(c + d), constraints=[constraint(m, c + d)], exogenous=[m])), "d"),
 }
+
+
+def _incomplete() -> object:
+    return optimal_point(problem(), [Equation(c, m / (2 * p)), Equation(d, m / 2)])
 
 
 def _without(choice) -> object:

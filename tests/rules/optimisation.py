@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sympy import Integer, log
+from sympy import Abs, Integer, Max, Min, log
 
 from derive.claims import Claim
 from derive.equation import Condition, Equation, constraint, nonnegative
@@ -21,6 +21,7 @@ from derive.rules import (
     first_order_condition,
     in_case,
     multiplier_value,
+    on_side,
     optimal_point,
     requirement,
     solve_terms,
@@ -112,6 +113,13 @@ PROVED["multiplier_value"] = [
     lambda: multiplier_value(lambda_1, (today, tomorrow), SAVER.multipliers, (Equation(c_1, w),)).claim
 ]
 PROVED["envelope"] = [lambda: envelope(SAVER, w, conditions).claim, lambda: envelope(SAVER, r, conditions).claim]
+shoes = Equation(w, Min(c_1 / r, c_2))
+left_short = (nonnegative(c_2 - c_1 / r),)
+PROVED["on_side"] = [
+    lambda: on_side(shoes, {Min(c_1 / r, c_2): c_1 / r}, left_short).claim,
+    lambda: on_side(Equation(w, c_1 + Max(s, 0)), {Max(s, 0): s}, (nonnegative(s),)).claim,
+    lambda: on_side(nonnegative(w - Abs(s)), {Abs(s): -s}, (nonnegative(-s),)).claim,
+]
 PROVED["sufficient"] = [lambda: sufficient(SAVER, conditions).claim]
 at_corner = (
     Equation(c_1, w / r),
@@ -126,6 +134,10 @@ without_budget = Equation(u(c_1).diff(c_1), beta * lambda_1)
 higher = (Equation(c_1, 2 * w / r), *at_corner[1:])
 
 REFUTED: dict[str, list[Callable[[], Claim]]] = {
+    "on_side": [
+        lambda: on_side(shoes, {Min(c_1 / r, c_2): c_2}, left_short).claim,
+        lambda: on_side(Equation(w, c_1 + Max(s, 0)), {Max(s, 0): 0 * s}, (nonnegative(s),)).claim,
+    ],
     "sufficient": [lambda: sufficient(SAVER, conditions | {c_1: without_budget}).claim],
     "optimal_point": [
         lambda: optimal_point(corner, higher, given=(nonnegative(1 - w),)).claim,
