@@ -59,7 +59,7 @@ def arrange_condition(condition: Condition, arranger: Arranger) -> Node:
     terms = arranger.order.sorted_terms(condition.expression)
     above = [term for term in terms if not arranger.order.oriented(term)[0]]
     below = [term for term in terms if term not in above]
-    if len(terms) == 1 and below and condition.expression.is_Mul:
+    if isinstance(-condition.expression, sympy.Symbol):
         return arrange_condition(condition.flipped(), arranger)
     if len(terms) == 1 or not above or not below or not _moves(condition, terms, arranger):
         if below and not above and len(terms) > 1:
