@@ -59,7 +59,7 @@ def _is_odd_power_of_sum(base: Expr, exponent: Expr) -> bool:
 def _mostly_taken_away(total: Expr) -> bool:
     """Whether more terms of a sum have a minus than a plus."""
     terms = sympy.Add.make_args(sympy.expand(total))
-    return 2 * sum(term.could_extract_minus_sign() for term in terms) > len(terms)
+    return bool(2 * sum(term.could_extract_minus_sign() for term in terms) > len(terms))
 
 
 def _negated(total: Expr) -> Expr:
