@@ -53,6 +53,7 @@ MODELS = {
     "real_rate_in_money_market": "derive.models.real_rate_in_money_market",
     "loanable_funds": "derive.models.loanable_funds",
     "national_accounts": "derive.models.national_accounts",
+    "international_position": "derive.models.international_position",
     "two_country_households": "derive.models.two_country_households",
     "two_country_firms": "derive.models.two_country_firms",
     "two_country_markets": "derive.models.two_country_markets",

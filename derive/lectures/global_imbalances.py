@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from derive.equation import Equation, positive
 from derive.lecture import Erratum, Formula, Lecture, Pitfall, Question, Section
-from derive.models.national_accounts import (
-    KF,
-    balance_of_payments,
-    international_position,
-    national_accounts,
-    reserve_valuation,
-)
+from derive.models.international_position import international_position, reserve_valuation
+from derive.models.national_accounts import KF, balance_of_payments, national_accounts
 from derive.models.two_country import functional_forms
 from derive.models.two_country_border import reversal_border, reversal_examples
 from derive.models.two_country_dividends import dividends

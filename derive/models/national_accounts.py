@@ -1,10 +1,10 @@
-"""National accounts of an open economy: S - I = CA, the balance of payments of 2017, and the international position."""
+"""National accounts of an open economy: S - I = CA, and the balance of payments of 2017."""
 
 from __future__ import annotations
 
 from derive.equation import Equation, definition, identity
 from derive.model import Model
-from derive.rules import calibrate, conclude, differentiate, isolate, rearrange, sign, substitute
+from derive.rules import calibrate, conclude, isolate, rearrange, substitute
 from derive.step import Derivation
 from derive.symbols import POSITIVE, variable
 
@@ -15,20 +15,26 @@ I = variable("I", ("domestic investment", "国内投资"))
 NX = variable("NX", ("net exports of goods and services", "货物和服务净出口"))
 Z = variable("Z", ("net income and transfers from abroad", "来自国外的净收入与净转移"))
 CA = variable("CA", ("current-account balance", "经常账户差额"))
+X_g = variable("X_g", ("balance of goods", "货物差额"))
+X_s = variable("X_s", ("balance of services", "服务差额"))
+Z_y = variable("Z_y", ("net income from abroad", "来自国外的净收入"))
+Z_t = variable("Z_t", ("net transfers from abroad", "来自国外的净转移"))
 S = variable("S", ("national saving", "国民总储蓄"))
 
 expenditure = identity(Y, C + I + NX, ("expenditure on domestic product", "支出法国内生产总值"))
 disposable = definition(D, Y + Z, ("gross national disposable income", "国民可支配总收入"))
 current_account = definition(CA, NX + Z, ("current account", "经常账户"))
 saving = definition(S, D - C, ("national saving", "国民总储蓄"))
+trade = definition(NX, X_g + X_s, ("net exports", "净出口"))
+income_from_abroad = definition(Z, Z_y + Z_t, ("income and transfers", "净收入与净转移"))
 
 NATIONAL_ACCOUNTS = Model(
     "national_accounts",
     ("Income, saving and the current account", "收入、储蓄与经常账户"),
-    [expenditure, disposable, current_account, saving],
-    endogenous=[NX, D, CA, S],
-    exogenous=[Y, C, I, Z],
-    order=(Y, D, C, S, I, NX, Z, CA),
+    [expenditure, disposable, current_account, saving, trade, income_from_abroad],
+    endogenous=[Y, D, CA, S, NX, Z],
+    exogenous=[C, I, X_g, X_s, Z_y, Z_t],
+    order=(Y, D, C, S, I, NX, X_g, X_s, Z, Z_y, Z_t, CA),
 )
 
 
@@ -58,11 +64,20 @@ def national_accounts() -> Derivation:
     saved = derivation.by(substitute(with_account, into=saving), id="saving")
     derivation.by(rearrange(S - I, CA, equation=saved), label="S-I", id="saving_less_investment")
     derivation.by(
-        conclude(Equation(Y - C - I, NX), expenditure),
+        conclude(Equation(C + I + CA - Y, Z), expenditure, current_account),
         id="domestic_only",
         reading=(
-            "With domestic product on the left only net exports come out; the difference is the income from abroad.",
-            "左边若用国内生产总值，得到的只是净出口，两者相差来自国外的净收入与净转移。",
+            "With domestic product in place of disposable income, as the notes print it, the two sides differ by the income "
+            "and transfers from abroad.",
+            "若像讲义那样把总产出写成国内生产总值，等式两边就相差来自国外的净收入与净转移。",
+        ),
+    )
+    derivation.by(
+        conclude(Equation(CA - X_g, X_s + Z_y + Z_t), current_account, trade, income_from_abroad),
+        id="trade_surplus",
+        reading=(
+            "The trade surplus of the customs statistics is goods only; the current account has three items more.",
+            "海关公布的贸易顺差只包括货物，经常账户还包括另外三项。",
         ),
     )
     return derivation
@@ -133,7 +148,8 @@ def balance_of_payments() -> Derivation:
     )
     _, _, _, _, _, current, both, credit, debit, increase = BALANCE_OF_PAYMENTS.equations
     errors = derivation.by(isolate(E, equation=payments), label="E", id="errors_and_omissions")
-    derivation.by(calibrate(current, both, equation=errors, worked_out=True), id="errors_2017")
+    missing = derivation.by(calibrate(current, both, equation=errors, worked_out=True), id="errors_2017")
+    _printed(derivation, current, both, missing)
     capital = derivation.by(calibrate(credit, debit, equation=capital_balance, worked_out=True), label="K", id="capital_2017")
     solved = derivation.by(isolate(F, equation=capital_financial), id="financial")
     account = derivation.by(calibrate(both, capital, equation=solved, worked_out=True), label="F", id="financial_2017")
@@ -151,78 +167,21 @@ def balance_of_payments() -> Derivation:
     return derivation
 
 
-B_0 = variable("B_0", ("net position at the start of the year", "年初国际投资净头寸"), notation="B_0")
-B_1 = variable("B_1", ("net position at the end of the year", "年末国际投资净头寸"), notation="B_1")
-G = variable("G_valuation", ("valuation and other changes", "估值变化与其他调整"), notation="G")
-stock_flow = identity(B_1, B_0 - F + G, ("stocks and flows", "存量与流量的关系"))
-
-POSITION = Model(
-    "international_position",
-    ("From the balance of payments to the international position", "由国际收支到国际投资头寸"),
-    [identity(CA + K + F + E, 0, ("balance-of-payments identity", "国际收支恒等式")), stock_flow],
-    endogenous=[F, B_1],
-    exogenous=[CA, K, E, B_0, G],
-    order=(B_1, B_0, CA, K, E, F, G),
-)
-
-H = variable("H", ("reserves in US dollars", "以美元计价的储备总额"), domain=POSITIVE)
-H_d = variable("H_d", ("reserves held in dollars", "美元资产"), domain=POSITIVE, notation="H_d")
-H_e = variable("H_e", ("reserves held in euros", "欧元资产"), domain=POSITIVE, notation="H_e")
-e = variable("e", ("price of a euro in dollars", "一欧元的美元价格"), domain=POSITIVE)
-reserves_value = definition(H, H_d + e * H_e, ("value of reserves", "储备的美元估值"))
-
-RESERVES = Model(
-    "reserve_valuation",
-    ("The value of reserves", "外汇储备的估值"),
-    [reserves_value],
-    endogenous=[H],
-    exogenous=[H_d, H_e, e],
-    order=(H, H_d, e, H_e),
-)
-
-
-def international_position() -> Derivation:
-    """The change of the position: current and capital account, errors, valuation."""
-    derivation = Derivation(
-        POSITION,
-        "international_position",
-        ("Flows and stocks: the international investment position", "流量与存量：国际投资头寸"),
-        intro=(
-            "A financial account below zero means buying claims on foreigners: the position grows by its negative. On top of "
-            "that prices and exchange rates revalue what is already held.",
-            "金融账户差额为负，表示净购入对外债权，净头寸按其相反数增加。此外，资产价格与汇率的变动会使已有的头寸重新估值。",
-        ),
+def _printed(derivation: Derivation, current: Equation, both: Equation, missing: Equation) -> None:
+    """What the slips of the notes would leave of the identity."""
+    derivation.by(
+        conclude(Equation(1949 + KF + E, 300), both, missing),
+        id="printed_1949",
         reading=(
-            "Without valuation effects and errors the position changes by the current (and capital) account: a lasting deficit "
-            "eats up the position. This is why the model below can identify what a country borrows with its current account.",
-            "若没有估值效应与误差，净头寸的变动等于经常（与资本）账户差额：持续的逆差会不断消耗净头寸。"
-            "下文模型中一国的借款与其经常账户因此可以相互对应。",
+            "The notes add up 1949 and 570 to 2219. With 1949 the balances would not add up to zero: 300 are left.",
+            "讲义写成 1949 + 570 = 2219。若经常账户差额为 1949，各项之和就不为零，多出 300。",
         ),
     )
-    identity_, flow = POSITION.equations
-    account = derivation.by(isolate(F, equation=identity_), id="financial")
-    end = derivation.by(substitute(account, into=flow), id="end_position")
-    derivation.by(rearrange(B_1 - B_0, CA + K + E + G, equation=end), label="ΔB", id="change_of_position")
-    return derivation
-
-
-def reserve_valuation() -> Derivation:
-    """Reserves in dollars fall when the dollar appreciates, without any transaction."""
-    derivation = Derivation(
-        RESERVES,
-        "reserve_valuation",
-        ("Valuation: reserves when the dollar moves", "估值效应：美元汇率与外汇储备"),
-        intro=(
-            "Reserves are published in dollars, but part of them are euros. The dollar appreciates when the price of a euro "
-            "falls.",
-            "外汇储备以美元公布，其中一部分却是欧元资产。欧元的美元价格下降，就是美元升值。",
-        ),
+    derivation.by(
+        conclude(Equation(CA - KF + E, -1140), current, both, missing),
+        id="printed_outflow",
         reading=(
-            "The value moves with the euro although nothing was bought or sold: this is a change of the position that the "
-            "balance of payments does not know.",
-            "没有任何买卖，储备的估值却随欧元的价格同方向变动：这是国际收支平衡表中没有、头寸表中却有的变动。",
+            "The notes call +570 a net outflow. Entered as an outflow it leaves −1140, twice 570: it is a net inflow.",
+            "讲义把 +570 说成净流出。若按流出记账，各项之和为 −1140，恰好相差两个 570，可见它是净流入。",
         ),
     )
-    effect = derivation.by(differentiate(H, e, reserves_value), id="dH_de")
-    derivation.by(sign(effect, ">0"), id="dH_de_sign")
-    return derivation

@@ -16,15 +16,15 @@ from derive.check import check, check_claim
 from derive.checks.context import Context
 from derive.equation import Equation
 from derive.lecture import statement_of
-from derive.models import national_accounts as accounts
+from derive.models import international_position as position, national_accounts as accounts
 from derive.models.national_accounts import CA, E, I, S
 from derive.verdict import Status
 
 DERIVATIONS = (
     accounts.national_accounts,
     accounts.balance_of_payments,
-    accounts.international_position,
-    accounts.reserve_valuation,
+    position.international_position,
+    position.reserve_valuation,
 )
 
 
@@ -42,7 +42,14 @@ def test_saving_less_investment_is_the_current_account():
 
 @pytest.mark.parametrize(
     ("step", "number"),
-    [("errors_2017", -2219), ("capital_2017", -1), ("financial_2017", 571), ("non_reserve_2017", 1486)],
+    [
+        ("errors_2017", -2219),
+        ("capital_2017", -1),
+        ("financial_2017", 571),
+        ("non_reserve_2017", 1486),
+        ("printed_1949", 300),
+        ("printed_outflow", -1140),
+    ],
 )
 def test_the_lines_of_2017(step, number):
     assert statement_of(accounts.balance_of_payments(), step).rhs == number
