@@ -55,6 +55,7 @@ MODELS = {
     "national_accounts": "derive.models.national_accounts",
     "international_position": "derive.models.international_position",
     "two_country_households": "derive.models.two_country_households",
+    "two_country_arbitrage": "derive.models.two_country_arbitrage",
     "two_country_firms": "derive.models.two_country_firms",
     "two_country_markets": "derive.models.two_country_markets",
     "two_country_equilibrium": "derive.models.two_country_equilibrium",

@@ -25,7 +25,7 @@ from derive.rules import conclude, curved, first_order_condition, sign
 from derive.step import Derivation
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
-from derive.symbols import POSITIVE, EconomicSymbol, variable
+from derive.symbols import POSITIVE, EconomicSymbol, parameter, variable
 from derive.text import Text
 
 
@@ -157,6 +157,7 @@ def _terminal_wealth(
     )
 
 
+scale = parameter("t", ("factor by which all inputs are multiplied", "全部投入扩大的倍数"), domain=POSITIVE)
 profit_1 = variable("Pi_1", ("profit abroad in period 1", "外国企业第 1 期利润"), notation="Pi_1^*")
 profit_2 = variable("Pi_2", ("profit abroad in period 2", "外国企业第 2 期利润"), notation="Pi_2^*")
 
@@ -169,8 +170,8 @@ FOREIGN_FIRM = Model(
     ],
     endogenous=[profit_1, profit_2],
     exogenous=[k_0ds, l_1ds, k_1ds, l_2ds, r_1s, w_1s, r_2s, w_2s],
-    parameters=[A],
-    order=(A, k_0ds, l_1ds, k_1ds, l_2ds, r_1s, w_1s, r_2s, w_2s),
+    parameters=[A, scale],
+    order=(A, scale, k_0ds, l_1ds, k_1ds, l_2ds, r_1s, w_1s, r_2s, w_2s),
 )
 
 
@@ -201,4 +202,15 @@ def foreign_firm() -> Derivation:
         employed = derivation.by(first_order_condition(labour, profit), id=f"foc_{labour.key}")
         derivation.by(conclude(Equation(profit.rhs + cost, cost), hired, employed), id=f"zero_{profit.lhs}")
         derivation.by(curved(profit.rhs, (capital, labour), "concave"), id=f"concave_{profit.lhs}")
+    larger = A * F(scale * k_0ds, scale * l_1ds) - r_1s * scale * k_0ds - w_1s * scale * l_1ds
+    derivation.by(
+        conclude(Equation(larger, scale * profit_1), first),
+        id="scale",
+        reading=Text(
+            "{scale} times the inputs give {scale} times the profit: a positive profit could be multiplied without bound, so "
+            "that the largest profit is zero or does not exist.",
+            "投入变为{scale}倍，利润也变为{scale}倍：只要利润为正，就可以无限扩大规模。因此最大利润或者为零，或者不存在。",
+            scale=scale,
+        ),
+    )
     return derivation

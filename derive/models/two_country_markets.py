@@ -105,13 +105,13 @@ def market_clearing() -> Derivation:
     home = {k_0d: (HOME_CAPITAL[0], k_0), k_1d: (HOME_CAPITAL[1], k_1)}
     for price in _MARGINAL:
         demands = [symbol for symbol in (*capital, *labour) if symbol in price.free_symbols]
-        cleared = derivation.by(
-            substitute(*({**labour, **capital}[symbol] for symbol in demands), into=price), id=f"cleared_{price.lhs}"
-        )
+        supplies = [{**labour, **capital}[symbol] for symbol in demands]
+        value = price.rhs.xreplace({supply.lhs: supply.rhs for supply in supplies})
         if demands[0] in home:
-            definition_, total = home[demands[0]]
-            value = cleared.rhs.xreplace({definition_.rhs: total})
-            derivation.by(conclude(Equation(price.lhs, value), cleared, definition_), id=f"price_{price.lhs}")
+            total, name = home[demands[0]]
+            value = value.xreplace({total.rhs: name})
+            supplies.append(total)
+        derivation.by(conclude(Equation(price.lhs, value), price, *supplies), id=f"price_{price.lhs}")
     derivation.by(conclude(Equation(b_1 + b_1s, 0), _LENDING, BORROWING), id="lending", label="10.6")
     return derivation
 

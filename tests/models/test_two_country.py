@@ -21,6 +21,7 @@ from derive.equation import Equation
 from derive.lecture import statement_of
 from derive.models import (
     two_country,
+    two_country_arbitrage,
     two_country_border,
     two_country_dividends,
     two_country_equilibrium,
@@ -71,6 +72,7 @@ DERIVATIONS = {
     build.__name__: build
     for build in (
         two_country_households.home_household,
+        two_country_arbitrage.arbitrage,
         two_country_firms.home_firm,
         two_country_households.foreign_household,
         two_country_firms.foreign_firm,
