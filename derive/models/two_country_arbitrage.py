@@ -40,12 +40,12 @@ def arbitrage() -> Derivation:
         ),
         reading=Text(
             "Nothing is given up in period 1, and period 2 gains {gap} on every unit: the household would borrow without end "
-            "and the problem has no solution. With the opposite inequality it would sell capital and lend. Only with equal returns "
-            "can there be an optimum; and then {x} does not matter at all, so that only {net} is determined, not capital and "
-            "borrowing one by one.",
-            "第 1 期没有任何损失，第 2 期每单位净得{gap}：居民会无限制地借款，问题没有最优解。不等号反向时，居民会卖出资本、对外放贷。"
-            "只有两种回报率相等才有最优解；而此时{x}的大小无关紧要，"
-            "所以能够确定的只有{net}，而不是资本与借款各自的数额。",
+            "and the problem has no solution. With the opposite inequality it would sell capital and lend. Only with equal "
+            "returns can there be an optimum; and then {x} does not matter at all, so that only {net} is determined, not "
+            "capital and borrowing one by one.",
+            "第 1 期没有任何损失，第 2 期每单位净得{gap}：居民会无限制地借款，问题没有最优解。"
+            "不等号反向时，居民会卖出资本、对外放贷。"
+            "只有两种回报率相等才有最优解；而此时{x}的大小无关紧要，所以能够确定的只有{net}，而不是资本与借款各自的数额。",
             gap=r_2 - r_g2,
             x=x,
             net=k_c1 - b_c1,

@@ -63,7 +63,7 @@ DIVIDENDS = Model(
     endogenous=[c_1, c_2, k_f1, a_f, v, k_c0, k_c1, b_c1, k_f0, w_1, w_2],
     exogenous=[z, k_0, k_1, b_1, b_f1, r_1, r_2, L],
     parameters=[A, theta, delta],
-    order=(c_1, c_2, v, z, delta, theta, A, k_0, k_1, k_c0, k_f0, k_c1, k_f1, a_f, w_1, w_2, r_1, r_2, L, b_1, b_c1, b_f1),
+    order=(c_1, c_2, delta, theta, A, k_0, k_1, k_c0, k_f0, k_c1, k_f1, a_f, w_1, w_2, r_1, r_2, L, b_1, b_c1, b_f1, v, z),
 )
 
 

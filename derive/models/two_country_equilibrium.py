@@ -123,8 +123,8 @@ def equilibrium_system() -> Derivation:
         conclude(Equation((saving - k_0) - (k_1 - k_0) + (abroad - k_0s) - (k_1s - k_0s), 0), HOME_1, FOREIGN_1, LENDING),
         id="world_account",
         reading=(
-            "The world is a closed economy: the current accounts of the two countries add up to zero, and one country's surplus "
-            "is the other's deficit.",
+            "The world is a closed economy: the current accounts of the two countries add up to zero, and one country's "
+            "surplus is the other's deficit.",
             "世界是一个封闭经济：两国经常账户差额之和为零，一国的顺差就是另一国的逆差。",
         ),
     )

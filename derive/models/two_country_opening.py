@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from derive.equation import Equation, behavioural, constraint, definition, negative, positive
 from derive.model import Model
-from derive.models.two_country_symbols import A, L, b_1, beta, c_1, c_2, k_0, k_1, sigma, theta, u
+from derive.models.two_country_symbols import A, L, b_1, beta, c_1, c_2, k_1, sigma, theta, u
 from derive.models.two_country_welfare import U
 from derive.models.two_country_world import (
-    CAPITAL,
     HOME_1,
     HOME_2,
     HOME_EULER,
     OUTPUT_2,
-    RESOURCES,
     RETURN,
     SLOPE,
     R,
@@ -40,16 +38,14 @@ CLOSED = Model(
         constraint(c_2, OUTPUT_2 - R * n, ("resources, period 2", "第 2 期资源约束")),
         HOME_EULER,
         RETURN,
-        RESOURCES,
-        CAPITAL,
         definition(n, theta_c * m, ("wealth of the firms", "企业的财富")),
         definition(theta_c, theta / 2, ("half the share", "份额减半")),
     ],
-    endogenous=[c_1, c_2, k_1, R, W, m, n, theta_c],
-    exogenous=[k_0, L],
+    endogenous=[c_1, c_2, k_1, R, n, theta_c],
+    exogenous=[W, m, L],
     parameters=[A, beta, sigma, theta],
     aggregates=[g],
-    order=(c_1, c_2, beta, sigma, A, g, R, theta_c, theta, m, n, W, k_0, k_1, L),
+    order=(c_1, c_2, beta, sigma, A, g, R, theta_c, theta, m, n, W, k_1, L),
 )
 
 
@@ -60,10 +56,9 @@ def closed_economy() -> Derivation:
         "closed_economy",
         ("Closed and open: the same equation at half the share", "封闭与开放：份额减半，方程相同"),
         intro=Text(
-            "In a closed economy there is nobody to borrow from, {none}. Take one in which the firms own half as much, {half}.",
-            "封闭经济没有国际借贷，{none}。考察一个企业份额减半的封闭经济：{half}。",
+            "In a closed economy there is nobody to borrow from, {none}. Take one in which the firms own half as much.",
+            "封闭经济没有国际借贷，{none}。考察一个封闭经济，其中企业所占份额只有开放世界中的一半。",
             none=Equation(b_1, 0),
-            half=Equation(theta_c, theta / 2),
         ),
         reading=Text(
             "This is the single equation of the open world word for word. Capital and return of the open world with the share "
@@ -74,7 +69,7 @@ def closed_economy() -> Derivation:
             theta=theta,
         ),
     )
-    today, tomorrow, _, _, _, _, wealth, half = CLOSED.equations
+    today, tomorrow, _, _, wealth, half = CLOSED.equations
     growth = derivation.by(define(g, (beta * R) ** (1 / sigma)), id="growth")
     root = derivation.by(take_root(c_2, equation=HOME_EULER), id="root")
     grown = derivation.by(conclude(Equation(c_2, g * c_1), root, growth), id="consumption_growth")

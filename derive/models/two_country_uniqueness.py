@@ -49,12 +49,20 @@ def uniqueness() -> Derivation:
             other=k_other,
         ),
         reading=(
-            "As capital grows, the right-hand side rises and the left-hand side falls: they meet once. With capital everything "
-            "else is determined, so that every share of the firms has one equilibrium at most; that there is one is certified "
-            "for the numbers of the notes.",
-            "资本增加时，方程右边递增、左边递减，两边只能相等一次。资本一旦确定，其余变量也随之确定，所以每个企业份额至多对应一个均衡；"
-            "均衡的存在性则在讲义的参数下用数值方法严格验证。",
+            "With capital everything else is determined, so that every share of the firms has one equilibrium at most; that "
+            "there is one is certified for the numbers of the notes.",
+            "资本一旦确定，其余变量也随之确定，所以每个企业份额至多对应一个均衡；均衡的存在性则在讲义的参数下用区间算术严格验证。",
         ),
     )
-    derivation.by(unique_root(OTHER, k_other, k_1, ONE), id="one_root")
+    derivation.by(
+        unique_root(OTHER, k_other, k_1, ONE),
+        id="one_root",
+        reading=(
+            "As capital grows the return falls, and with it the left-hand side and the growth of consumption; resources of "
+            "period 2 rise and those left for consumption in period 1 fall, so that the right-hand side rises. Two sides "
+            "that move in opposite directions meet once.",
+            "资本增加时，回报率下降，左边递减，消费增长倍数也下降；第 2 期资源增加而第 1 期可消费的资源减少，右边递增。"
+            "两边变动方向相反，只能相等一次。",
+        ),
+    )
     return derivation

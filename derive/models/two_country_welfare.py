@@ -5,9 +5,9 @@ from __future__ import annotations
 from derive.equation import Equation, behavioural, definition, negative, positive
 from derive.model import Model
 from derive.models.two_country_share import FOREIGN_1
-from derive.models.two_country_symbols import A, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_1, theta, u
-from derive.models.two_country_world import CAPITAL, FOREIGN_2, HOME_1, HOME_2, RESOURCES, RETURN, WEALTH, R, W, m, n
-from derive.rules import conclude, sign_by, totally_differentiate
+from derive.models.two_country_symbols import A, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_1, theta, u
+from derive.models.two_country_world import FOREIGN_2, HOME_1, HOME_2, RETURN, WEALTH, R, W, m, n
+from derive.rules import conclude, sign, sign_by, totally_differentiate
 from derive.step import Derivation
 from derive.symbols import differential, variable
 from derive.text import Text
@@ -23,11 +23,11 @@ _EULER_S = behavioural(u(c_1s).diff(c_1s), beta * R * u(c_2s).diff(c_2s), ("fore
 WELFARE = Model(
     "two_country_welfare",
     ("Welfare in two countries", "两国的福利"),
-    [_U, _U_S, HOME_1, HOME_2, FOREIGN_1, FOREIGN_2, _EULER, _EULER_S, RETURN, RESOURCES, CAPITAL, WEALTH],
-    endogenous=[U, U_s, c_1, c_2, c_1s, c_2s, k_1, b_1, R, W, m, n],
-    exogenous=[k_0, L],
+    [_U, _U_S, HOME_1, HOME_2, FOREIGN_1, FOREIGN_2, _EULER, _EULER_S, RETURN, WEALTH],
+    endogenous=[U, U_s, c_1, c_2, c_1s, c_2s, k_1, b_1, R, n],
+    exogenous=[W, m, L],
     parameters=[A, beta, theta],
-    order=(U, U_s, c_1, c_2, c_1s, c_2s, beta, A, R, theta, m, n, W, k_0, k_1, L, b_1),
+    order=(U, U_s, c_1, c_2, c_1s, c_2s, beta, A, R, theta, m, n, W, k_1, L, b_1),
 )
 
 
@@ -103,7 +103,7 @@ def _at_home(derivation: Derivation) -> None:
         reading=("The direct effect: wealth that is no longer the household's.", "直接效应：居民失去的财富。"),
     )
     derivation.by(
-        sign_by(-(n + b_1) * d(R), ">0", given=(positive(n + b_1), negative(d(R)))),
+        sign(-(n + b_1) * d(R), ">0", given=(positive(n + b_1), negative(d(R)))),
         id="rate_effect",
         reading=(
             "The effect of the return: a comfort, since the firms keep more than the country lends.",

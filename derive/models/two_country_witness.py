@@ -49,9 +49,9 @@ def foreign_witnesses() -> Derivation:
         ("Two witnesses: one equilibrium, either direction", "两个例证：同一均衡，两个方向"),
         intro=Text(
             "Technology {technology} with one unit of labour, and a discount factor that makes consumption constant, so that "
-            "the equilibrium is the same for every {sigma}. We ask which share of the firms leads to {capital}.",
+            "the equilibrium is the same for every {sigma}. We ask which share of the firms belongs to {capital}.",
             "取生产函数{technology}（劳动为 1），并取使消费恰好不变的贴现因子，这时对任意{sigma}均衡都相同。"
-            "先求出使{capital}的企业份额。",
+            "先求出与{capital}相应的企业份额。",
             technology=k_1**HALF,
             sigma=sigma,
             capital=Equation(k_1, Rational(1, 4)),
@@ -82,11 +82,13 @@ def foreign_witnesses() -> Derivation:
     derivation.by(
         sign_by(c_1s + sigma * b_1, ">0", criterion, given=(positive(7 - sigma),)),
         id="falls",
-        reading=Text("{sign}: it falls when the return falls.", "{sign}：随回报率下降而下降。", sign=negative(d(c_2s))),
+        reading=Text(
+            "Then {sign} when the return falls.", "此时回报率下降使外国第 2 期消费下降：{sign}。", sign=negative(d(c_2s))
+        ),
     )
     derivation.by(
         sign_by(c_1s + sigma * b_1, "<0", criterion, given=(positive(sigma - 7),)),
         id="rises",
-        reading=Text("{sign}: it rises.", "{sign}：上升。", sign=positive(d(c_2s))),
+        reading=Text("Then {sign}.", "此时外国第 2 期消费上升：{sign}。", sign=positive(d(c_2s))),
     )
     return derivation

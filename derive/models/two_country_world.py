@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from derive.equation import Equation, behavioural, constraint, definition
 from derive.models.two_country_symbols import A, F, L, b_1, beta, c_1, c_1s, c_2, c_2s, k_0, k_0s, k_1, sigma, theta
-from derive.symbols import NONNEGATIVE, POSITIVE, aggregate, variable
+from derive.symbols import NONNEGATIVE, POSITIVE, aggregate, parameter, variable
 
 W = variable("W", ("resources of the country in period 1", "本国第 1 期的资源"), domain=POSITIVE)
 W_s = variable("W_star", ("foreign resources in period 1", "外国第 1 期的资源"), domain=POSITIVE, notation="W^*")
 m = variable("m", ("initial capital with its return", "初始资本的本利和"), domain=POSITIVE)
 n = variable("n", ("wealth of the firms at the end of period 1", "企业第 1 期期末的财富"), domain=NONNEGATIVE)
-R = variable("R", ("gross return in period 2", "第 2 期总回报率"), domain=POSITIVE)
+R = parameter("R", ("gross return in period 2", "第 2 期总回报率"), domain=POSITIVE)
 g = aggregate("g", ("growth factor of consumption", "消费增长倍数"), domain=POSITIVE)
 phi = aggregate("phi", ("spending on period 2 per unit spent on period 1", "第 2 期与第 1 期消费支出之比"), domain=POSITIVE)
 

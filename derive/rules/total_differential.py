@@ -12,6 +12,7 @@ from sympy import Expr
 
 from derive.claims import IsTotalDifferential
 from derive.equation import Equation
+from derive.rules.powers import combined
 from derive.step import rule
 from derive.symbols import EconomicSymbol, differential
 
@@ -21,6 +22,6 @@ def totally_differentiate(equation: Equation, moving: tuple[EconomicSymbol, ...]
     """Differentiate both sides totally; symbols outside `moving` are held constant."""
 
     def side(expression: Expr) -> Expr:
-        return sympy.Add(*(expression.diff(symbol) * differential(symbol) for symbol in moving))
+        return sympy.Add(*(combined(expression.diff(symbol)) * differential(symbol) for symbol in moving))
 
     return IsTotalDifferential((equation,), moving, Equation(side(equation.lhs), side(equation.rhs)))
