@@ -70,7 +70,7 @@ def demand(economy: ExchangeEconomy, household: int) -> Derivation:
     return derivation
 
 
-def equilibrium_of(economy: ExchangeEconomy) -> Derivation:
+def log_equilibrium(economy: ExchangeEconomy) -> Derivation:
     """Market clearing is linear in the prices; commodity 1 of the first event is the numeraire."""
     households = range(len(economy.households))
     demands = []
