@@ -87,6 +87,14 @@ MODELS = {
     "second_welfare_theorem": "derive.models.second_welfare_theorem",
     "risk_sharing": "derive.models.risk_sharing",
     "complete_markets_example": "derive.models.complete_markets_example",
+    "hart_example": "derive.models.hart_example",
+    "hart_nonexistence": "derive.models.hart_nonexistence",
+    "hart_securities": "derive.models.hart_securities",
+    "spot_transfers": "derive.models.spot_transfers",
+    "reallocation": "derive.models.reallocation",
+    "constrained_economy": "derive.models.constrained_economy",
+    "indeterminacy": "derive.models.indeterminacy",
+    "indeterminacy_example": "derive.models.indeterminacy_example",
     "market_structures": "derive.models.market_structures",
 }
 

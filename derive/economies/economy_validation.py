@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sympy
 from sympy import Expr, Symbol
 
+from derive.economies.marginal_utility import slopes
 from derive.equation import as_expression
 from derive.errors import Location, ModelError
 from derive.symbols import EconomicSymbol
@@ -110,8 +111,8 @@ def require_monotone(utility: Expr, endowment: Mapping[EconomicSymbol, Expr], nu
 
     Satiation elsewhere is not excluded: a quadratic utility with its bliss point beyond what is consumed is fine.
     """
-    for amount, owned in endowment.items():
-        slope = utility.diff(amount)
+    for amount, slope in slopes(utility, endowment).items():
+        owned = endowment[amount]
         if slope.is_negative or (slope.is_number and slope < 0):
             raise _not_monotone(number, amount, f"falls in {amount} (its derivative is {slope})")
         here = slope.xreplace(dict(endowment))

@@ -18,6 +18,7 @@ from derive.economies.economy_validation import (
     table,
     utility_at,
 )
+from derive.economies.marginal_utility import slopes
 from derive.equation import Condition, Equation, as_expression, equilibrium
 from derive.errors import ModelError
 from derive.symbols import NONNEGATIVE, POSITIVE, EconomicSymbol, variable
@@ -154,6 +155,14 @@ class ExchangeEconomy:
                 ),
             )
             for s, k in self.places
+        )
+
+    @cached_property
+    def marginal_utilities(self) -> tuple[dict[EconomicSymbol, Expr], ...]:
+        """For each household the derivative of its utility with respect to every amount that it consumes."""
+        return tuple(
+            slopes(utility, [amount for row in table for amount in row])
+            for utility, table in zip(self.utilities, self.consumption, strict=True)
         )
 
     # Declaration

@@ -27,6 +27,7 @@ from derive.rules import (
     collect,
     conclude,
     define,
+    derivative_form,
     differentiate,
     equate,
     evaluate_at,
@@ -84,6 +85,10 @@ PROVED: dict[str, list[Callable[[], Claim]]] = {
         lambda: differentiate(Y, b, multiplier, Equation(Y, K * (a + I))).claim,
         lambda: differentiate(x, a, demand, supply, jointly=(y,)).claim,
         lambda: differentiate(q, a, Equation(F(q), a)).claim,
+    ],
+    "derivative_form": [
+        lambda: derivative_form(x, y, -c, demand).claim,
+        lambda: derivative_form(y, a, 1 / (c + h), demand, supply, jointly=(x,)).claim,
     ],
     "totally_differentiate": [lambda: totally_differentiate(Equation(F(q) * x, y), (q, x, y)).claim],
     "sign": [
@@ -147,6 +152,10 @@ REFUTED: dict[str, list[Callable[[], Claim]]] = {
         lambda: _derived(differentiate(Y, I, line).claim, value=1 / (1 + b)),
         lambda: _derived(differentiate(Y, b, multiplier, Equation(Y, K * (a + I))).claim, value=K * (a + I)),
         lambda: _derived(differentiate(q, a, Equation(F(q), a)).claim, value=-1 / F(q).diff(q)),
+    ],
+    "derivative_form": [
+        lambda: derivative_form(x, y, c, demand).claim,
+        lambda: derivative_form(y, a, 1 / (c - h), demand, supply, jointly=(x,)).claim,
     ],
     "totally_differentiate": [
         lambda: _derived(
