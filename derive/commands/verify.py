@@ -21,6 +21,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a .md, .tex or .ipynb file")
     arguments.language(parser)
     parser.add_argument("--json", action="store_true", help="print one object of the schema derive/verify/1")
+    parser.add_argument("--html", metavar="OUT", help="write the documents with every formula marked as one HTML page")
+    parser.add_argument("--sarif", metavar="OUT", help="write SARIF 2.1.0, so that a code host shows findings on their lines")
+    parser.add_argument("--junit", metavar="OUT", help="write JUnit XML for a build server")
     parser.add_argument("--strict", action="store_true", help="also fail on lines that are unread, unknown or do not follow")
     parser.add_argument("--all", action="store_true", help="list assumptions and proved lines as well")
     parser.add_argument("--explain-notation", action="store_true", help="show how the names of the document are understood")
@@ -38,11 +41,29 @@ def run(options: argparse.Namespace) -> int:
         for file in options.files:
             announce(file)
             report += verify_file(file, announce)
+    _write(report, options)
     if options.json:
         print(report.as_json())
     else:
         _print(report, options)
     return report.exit_code(options.strict)
+
+
+def _write(report: Report, options: argparse.Namespace) -> None:
+    """Write the files that were asked for; all are made before the first is written, and each appears whole."""
+    from pathlib import Path
+
+    from derive.exporters.files import write_whole
+    from derive.judging.outputs import as_junit, as_sarif
+    from derive.judging.page import as_page
+
+    made = [
+        (Path(place), make(report, options.lang).encode())
+        for place, make in ((options.html, as_page), (options.sarif, as_sarif), (options.junit, as_junit))
+        if place
+    ]
+    for path, content in made:
+        write_whole(path, content)
 
 
 def _print(report: Report, options: argparse.Namespace) -> None:

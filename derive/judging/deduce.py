@@ -25,6 +25,8 @@ from derive.verdict import Status, Verdict, proved, unknown
 _FLOOR = 1e-9
 WITNESSED = 14
 """The widest circle in which a point is looked for at which the premises hold and the claim fails."""
+MOST_CIRCLES = 3
+"""How many circles are tried when no point is found in the widest."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def deduce(
     if restated is not None and not given:
         return Outcome(proved("restatement", "It says the same again."), (restated,))
     names = {atom.declaration.key for side in sides(said) for atom in side.atoms(DeclaredFunction)}
-    widest: list[Known] = []
+    widest: list[list[Known]] = [[]]
     for premises in knowledge.circles(frozenset(said.free_symbols) | names, cited, display, underived):
         if isinstance(said, Condition):
             verdict = entails(premises, said, given, context)
@@ -62,9 +64,20 @@ def deduce(
             found = _minimal(premises, said, given, context)
             if found.verdict.stands:
                 return found
-        if len(widest) < len(premises) <= WITNESSED:
-            widest = premises
-    return Outcome(entails(widest, said, given, context), tuple(widest))
+        if len(premises) <= WITNESSED:
+            widest.append(premises)
+    return _at_a_point(widest, said, given, context)
+
+
+def _at_a_point(circles: list[list[Known]], said: Statement, given: tuple[Condition, ...], context: Context) -> Outcome:
+    """Judge by points, the widest circle first, then those as wide in which points may be easier to find."""
+    ordered = sorted(circles, key=len, reverse=True)[:MOST_CIRCLES]
+    outcomes: list[Outcome] = []
+    for premises in ordered:
+        outcomes.append(Outcome(entails(premises, said, given, context), tuple(premises)))
+        if outcomes[-1].verdict.status is not Status.UNKNOWN:
+            return outcomes[-1]
+    return outcomes[0]
 
 
 def reaches(premises: Sequence[Known], said: Equation, given: tuple[Condition, ...], context: Context) -> bool:
@@ -220,7 +233,7 @@ def by_monotonicity(
         outcome = deduce(Equation(left, right), given, knowledge, cited, display, context)
         if outcome.verdict.stands and _hold_on_the_diagonal(outcome, said, context):
             name = str(left.func)
-            reason = f"{name} is strictly monotone in this argument."
+            reason = f"The function {name} is strictly monotone in this argument."
             verdict = replace(outcome.verdict, status=Status.PROVED, method="monotonicity", reason=reason)
             return replace(outcome, verdict=verdict)
     return None

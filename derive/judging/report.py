@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from derive.readers.document import Document, Passage
+from derive.readers.formula import Reading
 from derive.verdict import Status, Witness
 
 SCHEMA = "derive/verify/1"
@@ -32,6 +34,10 @@ class Entry:
     method: str = ""
     number: str = ""
     """The number that the line carries in the document."""
+    holds_at: Witness | None = None
+    """For a line that does not follow: a point at which it holds with everything above it."""
+    missing: str = ""
+    """For a line that does not follow: what would have to be known."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry as the schema has it."""
@@ -47,6 +53,8 @@ class Entry:
             "premises": list(self.premises),
             "conditions": list(self.conditions),
             "witness": None if self.witness is None else _witness(self.witness),
+            "holds_at": None if self.holds_at is None else _witness(self.holds_at),
+            "missing": self.missing or None,
             "suggestion": self.suggestion or None,
             "method": self.method,
             "seconds": round(self.seconds, 4),
@@ -78,6 +86,14 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A document with what was read of it."""
+
+    document: Document
+    readings: Mapping[Passage, Reading]
+
+
+@dataclass(frozen=True)
 class Report:
     """What was found in one document or several."""
 
@@ -86,6 +102,7 @@ class Report:
     formulas: int = 0
     read: int = 0
     notation: Mapping[str, Any] = field(default_factory=dict)
+    pages: tuple[Page, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def claims(self) -> tuple[Entry, ...]:
@@ -126,7 +143,7 @@ class Report:
         }
 
     def as_json(self) -> str:
-        """Return the report as JSON of the schema derive/verify/1."""
+        """Return the report as JSON of the schema `derive/verify/1` (derive/schemas/verify-1.json)."""
         content = {
             "schema": SCHEMA,
             "claims": [entry.as_json() for entry in self.entries],
@@ -142,4 +159,5 @@ class Report:
             self.formulas + other.formulas,
             self.read + other.read,
             {**self.notation, **other.notation},
+            (*self.pages, *other.pages),
         )

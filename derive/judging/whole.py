@@ -13,7 +13,7 @@ from derive.judging.knowledge import Known
 from derive.judging.lines import lines_of, links_of
 from derive.judging.printed.blocks import is_printed
 from derive.judging.printed.walk import PrintedWalk
-from derive.judging.report import Report
+from derive.judging.report import Page, Report
 from derive.readers.declarations import Declared
 from derive.readers.document import Document, Passage
 from derive.readers.formula import Reading, read_formula
@@ -56,6 +56,7 @@ def judge_document(
         len(counted),
         sum(reading.is_read for reading in counted),
         {document.file: vocabulary},
+        (Page(document, readings),),
     )
 
 
@@ -66,7 +67,14 @@ def _judge_printed(
     walk.document(document, announce)
     found = findings(document, walk.readings, ())
     read = sum(reading.is_read for reading in walk.readings.values())
-    return Report(tuple(walk.entries), tuple(found), len(walk.readings), read, {document.file: vocabulary})
+    return Report(
+        tuple(walk.entries),
+        tuple(found),
+        len(walk.readings),
+        read,
+        {document.file: vocabulary},
+        (Page(document, walk.readings),),
+    )
 
 
 def statements_in(text: str, vocabulary: Vocabulary) -> list[Statement]:
