@@ -36,7 +36,7 @@ def test_the_wheel_holds_templates_schemas_and_types(wheel: Path) -> None:
     for template in (ROOT / "templates").rglob("*"):
         if template.is_file():
             assert f"derive/templates/{template.relative_to(ROOT / 'templates').as_posix()}" in names
-    assert "derive/schemas/check-1.json" in names
+    assert {"derive/schemas/check-1.json", "derive/schemas/verify-1.json"} <= names
     assert "derive/py.typed" in names
     assert not any(name.startswith("tests/") for name in names)
 

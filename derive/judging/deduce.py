@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 import sympy
 
+from derive.algebra.positivity import POSSIBLE
 from derive.algebra.work import OutOfReach
 from derive.check import check_claim
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import vanishes
 from derive.checks.ground import precisely
+from derive.checks.sign import possible_signs
 from derive.checks.situation import Situation
 from derive.claims import Entails
 from derive.equation import Condition, Equation, Statement
@@ -48,24 +50,23 @@ def deduce(
     display: int,
     context: Context,
     underived: bool = False,
+    only_proof: bool = False,
 ) -> Outcome:
-    """Judge whether what is known entails a statement."""
+    """Judge whether what is known entails a statement; with `only_proof`, no point is looked for at which it fails."""
     restated = knowledge.stating(said)
     if restated is not None and not given:
         return Outcome(proved("restatement", "It says the same again."), (restated,))
     names = {atom.declaration.key for side in sides(said) for atom in side.atoms(DeclaredFunction)}
     widest: list[list[Known]] = [[]]
     for premises in knowledge.circles(frozenset(said.free_symbols) | names, cited, display, underived):
-        if isinstance(said, Condition):
-            verdict = entails(premises, said, given, context)
-            if verdict.status is Status.PROVED:
-                return Outcome(verdict, tuple(premises))
-        elif reaches(premises, said, given, context):
+        if reaches(premises, said, given, context):
             found = _minimal(premises, said, given, context)
             if found.verdict.stands:
                 return found
         if len(premises) <= WITNESSED:
             widest.append(premises)
+    if only_proof:
+        return Outcome(unknown("search", "No proof was found."))
     return _at_a_point(widest, said, given, context)
 
 
@@ -80,7 +81,7 @@ def _at_a_point(circles: list[list[Known]], said: Statement, given: tuple[Condit
     return outcomes[0]
 
 
-def reaches(premises: Sequence[Known], said: Equation, given: tuple[Condition, ...], context: Context) -> bool:
+def reaches(premises: Sequence[Known], said: Statement, given: tuple[Condition, ...], context: Context) -> bool:
     """Whether the exact argument goes through; quick, and no verdict yet: that is the check's."""
     try:
         return precisely(lambda: _reaches(premises, said, given, context))  # type: ignore[arg-type, return-value]
@@ -88,12 +89,15 @@ def reaches(premises: Sequence[Known], said: Equation, given: tuple[Condition, .
         return False
 
 
-def _reaches(premises: Sequence[Known], said: Equation, given: tuple[Condition, ...], context: Context) -> bool:
-    needed = suppositions(said.lhs, said.rhs)
-    asked = (said.lhs, said.rhs, *(one.expression for one in needed))
+def _reaches(premises: Sequence[Known], said: Statement, given: tuple[Condition, ...], context: Context) -> bool:
+    needed = suppositions(*sides(said))
+    asked = (*sides(said), *(one.expression for one in needed))
     situation = Situation([entry.statement for entry in premises], given, context, asked)
     if situation.is_contradictory or not all(situation.require(one) for one in needed):
         return False
+    if isinstance(said, Condition):
+        numerator, denominator = situation.fraction(said.expression)
+        return possible_signs(situation, numerator, denominator, POSSIBLE[said.sign]) <= POSSIBLE[said.sign]
     return vanishes(situation, situation.difference(said.lhs, said.rhs))
 
 
@@ -112,7 +116,7 @@ def entails(premises: Sequence[Known], said: Statement, given: tuple[Condition, 
     return verdict
 
 
-def _minimal(premises: Sequence[Known], said: Equation, given: tuple[Condition, ...], context: Context) -> Outcome:
+def _minimal(premises: Sequence[Known], said: Statement, given: tuple[Condition, ...], context: Context) -> Outcome:
     """Drop premises, the farthest first, as long as the argument goes through; then let the check judge."""
     kept = list(premises)
     half = len(kept) // 2
@@ -251,7 +255,7 @@ def _hold_on_the_diagonal(outcome: Outcome, said: Equation, context: Context) ->
 
 def _monotone_pairs(knowledge: Knowledge, said: Equation) -> list[tuple[sympy.Expr, sympy.Expr]]:
     pairs: dict[tuple[sympy.Expr, sympy.Expr], None] = {}
-    for entry in reversed(knowledge.entries):
+    for entry in sorted(knowledge.about(said.free_symbols), key=lambda one: -one.number):
         statement = entry.statement
         if not isinstance(statement, Equation):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import sympy
@@ -135,7 +136,7 @@ class Walk:
         return line.role
 
     def _assume(self, line: Line, said: Statement, role: Role, reason: str = "") -> None:
-        self._know(line, said)
+        self._know(line, said, assumed=True)
         if (
             role is Role.CONSTRAINT
             and isinstance(said, Condition)
@@ -169,21 +170,21 @@ class Walk:
         if about is None:
             self._claim(line, link, Role.FIRST_ORDER, known)
         else:
-            everything = Knowledge([*self.knowledge.entries, *known])
+            everything = self.knowledge.with_more(known)
             self._settle(line, link, Role.FIRST_ORDER, self._judged(line, link, known, everything), everything)
 
     def _claim(self, line: Line, link: Link, role: Role, extra: list[Known] | None = None) -> None:
         base = self.knowledge
         implied = [Known(one, self.count, "the left side of the arrow", display=line.display) for one in link.implies]
         if extra or implied:
-            base = Knowledge([*base.entries, *(extra or ()), *implied])
+            base = base.with_more([*(extra or ()), *implied])
         cited = [*implied, *self._cited(line)]
         if "from" in line.comment and self._names_something_new(link.said):
             self._assume(line, link.said, Role.DEFINITION)
             return
         if "from" in line.comment:
             # The comment names the premises; what the step itself supposes stands in the same block.
-            own = [entry for entry in base.entries if entry.identifier == line.comment.get("id")]
+            own = base.identified(line.comment.get("id", ""))
             base = Knowledge(list({id(entry): entry for entry in (*cited, *own)}.values()))
         self._settle(line, link, role, self._judged(line, link, cited, base), base)
 
@@ -194,7 +195,7 @@ class Walk:
         notation = said.lhs.notation
         if not isinstance(notation, Notation) or notation.prefix or said.lhs in said.rhs.free_symbols:
             return False
-        return not any(said.lhs in one.symbols for one in self.knowledge.entries)
+        return said.lhs not in self.knowledge.by_symbol
 
     def _is_used_again(self, said: Statement) -> bool:
         """Whether the symbol on the left side occurs in another line: a name that nothing uses is more likely a slip."""
@@ -212,7 +213,9 @@ class Walk:
         begin = time.perf_counter()
         outcome = self._attempt(line, link, cited, base)
         if outcome.verdict.status is not Status.PROVED and self.functions:
-            concrete = self._attempt(line, replace(link, said=self._concrete(link.said)), cited, self._concrete_base(base))
+            said = self._concrete(link.said)
+            around = self._concrete_base(base, link.said.free_symbols | said.free_symbols)
+            concrete = self._attempt(line, replace(link, said=said), cited, around)
             if concrete.verdict.status is Status.PROVED:
                 outcome = concrete
         return outcome, time.perf_counter() - begin
@@ -225,14 +228,19 @@ class Walk:
                     return special
         if isinstance(link.said, Equation) and (found := derivative_of_what_is_said(link.said, base.entries, self.context)):
             return found
-        outcome = deduce(link.said, link.given, base, cited, line.display, self.context)
+        # What is taken as given when it does not follow needs no point at which it fails.
+        gentle = self._is_gentle(line, self._role(line))
+        outcome = deduce(link.said, link.given, base, cited, line.display, self.context, only_proof=gentle)
         if outcome.verdict.status is not Status.PROVED and isinstance(link.said, Equation):
             found = by_monotonicity(link.said, link.given, base, cited, line.display, self.context)
             return found or outcome
         return outcome
 
-    def _concrete_base(self, base: Knowledge) -> Knowledge:
-        return Knowledge([replace(entry, statement=self._concrete(entry.statement)) for entry in base.entries])
+    def _is_gentle(self, line: Line, role: Role) -> bool:
+        return role is Role.STATEMENT or (line.soft and role is Role.CLAIM and not line.continues)
+
+    def _concrete_base(self, base: Knowledge, about: Iterable[sympy.Symbol]) -> Knowledge:
+        return Knowledge([replace(entry, statement=self._concrete(entry.statement)) for entry in base.around(about)])
 
     def _concrete(self, said: Statement) -> Statement:
         """Put the definitions of functions in."""
@@ -258,12 +266,14 @@ class Walk:
         outcome, seconds = judged
         verdict = outcome.verdict
         outcome = replace(outcome, verdict=_about(verdict, link.said))
+        if verdict.method == "restatement" and role is Role.STATEMENT and outcome.used[0].assumed:
+            self._assume(line, link.said, Role.ASSUMPTION, verdict.reason)
+            return
         if verdict.status in (Status.PROVED, Status.SUPPORTED):
             self._know(line, link.said)
             self._enter(line, verdict.status, self._because(outcome), role.value, outcome, seconds)
             return
-        gentle = role is Role.STATEMENT or (line.soft and role is Role.CLAIM and not line.continues)
-        if gentle:
+        if self._is_gentle(line, role):
             self._assume(line, link.said, Role.ASSUMPTION, "It does not follow from the lines above and is taken as given.")
             return
         if "cites" not in line.comment and self._names_something_new(link.said) and self._is_used_again(link.said):
@@ -330,9 +340,9 @@ class Walk:
         tags = "".join(f" ({tag})" for tag in line.tags)
         return f"line {line.place[0]}{tags}"
 
-    def _know(self, line: Line, said: Statement, note: str = "", derived: bool = True) -> None:
+    def _know(self, line: Line, said: Statement, note: str = "", derived: bool = True, assumed: bool = False) -> None:
         place = self._place(line) + (f", {note}" if note else "")
-        entry = Known(said, self.count, place, line.tags, line.display, derived, line.comment.get("id", ""))
+        entry = Known(said, self.count, place, line.tags, line.display, derived, line.comment.get("id", ""), assumed)
         self.knowledge.add(entry)
         letters = indices(said.free_symbols)
         if letters:

@@ -47,7 +47,9 @@ def derivative_of_what_is_said(said: Equation, known: Sequence[Known], context: 
     readings = [[own]] if len(closure) == 1 else [[own], closure] if notation.mark == "∂" else [closure, [own]]
     verdicts = [by_kind(said, premises, context) for premises in readings]
     stands = next((one for one in verdicts if one is not None and one.verdict.status is Status.PROVED), None)
-    return stands or (verdicts[0] if len(readings) == 1 else None)
+    # What the claim brings in besides may be tied down elsewhere.
+    is_whole = said.rhs.free_symbols <= frozenset().union(*(one.symbols for one in closure))
+    return stands or (verdicts[0] if len(readings) == 1 and is_whole else None)
 
 
 def stray_derivatives(said: Statement, used: Sequence[Known]) -> list[sympy.Symbol]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import sympy
@@ -14,6 +15,8 @@ from derive.functions import DeclaredFunction
 from derive.readers.operators import OPERATOR
 
 CIRCLES = (4, 8, 14, 24)
+MOST_PER_SYMBOL = 40
+"""How many statements about one symbol are looked at, the last ones: what keeps the work per line the same in a long text."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Known:
     derived: bool = True
     """False for a line that its author claims but that does not follow: used only as a last resort, and said."""
     identifier: str = ""
+    assumed: bool = False
+    """Whether it was taken as given rather than derived."""
 
     @cached_property
     def symbols(self) -> frozenset[sympy.Symbol]:
@@ -50,9 +55,23 @@ class Known:
 
 @dataclass
 class Knowledge:
-    """The statements known so far, in the order of the document."""
+    """The statements known so far, in the order of the document, and for each symbol those in which it occurs."""
 
     entries: list[Known] = field(default_factory=list)
+    by_symbol: dict[sympy.Symbol, list[Known]] = field(default_factory=dict)
+    by_name: dict[str, list[Known]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.by_symbol:
+            for entry in self.entries:
+                self._file(entry)
+
+    def _file(self, entry: Known) -> None:
+        for symbol in entry.symbols:
+            self.by_symbol[symbol] = [*self.by_symbol.get(symbol, ()), entry][-MOST_PER_SYMBOL:]
+        for name in (*entry.tags, entry.identifier):
+            if name:
+                self.by_name.setdefault(name, []).append(entry)
 
     def add(self, entry: Known) -> None:
         """Keep a statement unless it says nothing new."""
@@ -61,82 +80,118 @@ class Knowledge:
             is_named or not any(_same(entry.statement, old.statement) for old in self.entries[-60:])
         ):
             self.entries.append(entry)
+            self._file(entry)
+
+    def with_more(self, extra: Iterable[Known]) -> Knowledge:
+        """Return what is known together with more, for one claim."""
+        more = Knowledge(list(self.entries), dict(self.by_symbol), self.by_name)
+        for entry in extra:
+            more.entries.append(entry)
+            for symbol in entry.symbols:
+                more.by_symbol[symbol] = [*more.by_symbol.get(symbol, ()), entry]
+        return more
 
     def retire(self, symbols: Iterable[sympy.Symbol]) -> None:
         """Forget statements about symbols whose meaning ends, such as the multipliers of an earlier problem."""
         gone = set(symbols)
-        self.entries = [entry for entry in self.entries if not entry.symbols & gone]
+        if any(symbol in self.by_symbol for symbol in gone):
+            self.entries = [entry for entry in self.entries if not entry.symbols & gone]
+            self.by_symbol, self.by_name = {}, {}
+            self.__post_init__()
+
+    def about(self, symbols: Iterable[sympy.Symbol]) -> list[Known]:
+        """Return the statements in which one of the symbols occurs, the last ones of each."""
+        found = (entry for symbol in symbols for entry in self.by_symbol.get(symbol, ()))
+        return list({id(entry): entry for entry in found}.values())
+
+    def around(self, symbols: Iterable[sympy.Symbol]) -> list[Known]:
+        """Return the statements about the symbols, and those about the symbols in these."""
+        near = self.about(symbols)
+        return self.about(frozenset().union(*(entry.symbols for entry in near))) if near else []
 
     def stating(self, statement: Statement) -> Known | None:
         """Return the derived entry that says exactly this, if there is one."""
-        return next((entry for entry in self.entries if entry.derived and _same(entry.statement, statement)), None)
+        fewest = min((self.by_symbol.get(symbol, []) for symbol in statement.free_symbols), key=len, default=[])
+        return next((entry for entry in fewest if entry.derived and _same(entry.statement, statement)), None)
 
     def tagged(self, tag: str) -> list[Known]:
         """Return the statements with an equation number."""
-        return [entry for entry in self.entries if tag in entry.tags]
+        return [entry for entry in self.by_name.get(tag, ()) if tag in entry.tags]
 
     def identified(self, identifier: str) -> list[Known]:
         """Return the statements that a derive comment names."""
-        return [entry for entry in self.entries if entry.identifier == identifier]
+        return [entry for entry in self.by_name.get(identifier, ()) if entry.identifier == identifier]
 
     def circles(
         self, about: frozenset[Any], cited: list[Known], display: int, underived: bool = False
     ) -> Iterator[list[Known]]:
         """Yield sets of premises, each wider than the one before."""
-        usable = [entry for entry in self.entries if entry.derived or underived]
         yield []
-        seen: list[int] = []
         if cited:
             yield cited
-            seen = [id(entry) for entry in cited]
-        near = [entry for entry in usable if entry.display in (display, display - 1) and entry.symbols & about]
+        recent = (entry for entry in self.entries[-60:] if entry.derived or underived)
+        near = [entry for entry in recent if entry.display in (display, display - 1) and entry.symbols & about]
         if near and len(near) <= 10:
             yield _joined(cited, near)
         mentioned: frozenset[Any] = about.union(*(entry.symbols for entry in cited)) if cited else about
-        rest = [entry for entry in usable if id(entry) not in seen]
-        rankings = [_ranked(rest, mentioned, CIRCLES[-1], goal) for goal in (False, True)]
-        rankings.append(_by_definition(rest, mentioned, CIRCLES[-1]))
-        sizes = [0] * len(rankings)
+        taken = {id(entry) for entry in cited}
+
+        def usable(symbols: Iterable[Any]) -> list[Known]:
+            found = self.about(name for name in symbols if isinstance(name, sympy.Symbol))
+            return [entry for entry in found if (entry.derived or underived) and id(entry) not in taken]
+
+        rankings = [_ranked(usable, mentioned, goal) for goal in (False, True)]
+        rankings.append(_by_definition(usable, mentioned))
+        found: list[list[Known]] = [[] for _ in rankings]
         for width in CIRCLES:
-            for place, ranked in enumerate(rankings):
-                if len(ranked[:width]) != sizes[place]:
-                    sizes[place] = len(ranked[:width])
-                    yield _joined(cited, ranked[:width])
+            for place, ranking in enumerate(rankings):
+                more = list(islice(ranking, width - len(found[place])))
+                if more:
+                    found[place] += more
+                    yield _joined(cited, found[place])
 
 
 def _joined(first: list[Known], second: list[Known]) -> list[Known]:
     return list({id(entry): entry for entry in (*first, *second)}.values())
 
 
-def _ranked(usable: list[Known], about: frozenset[Any], most: int, goal: bool) -> list[Known]:
+Usable = Callable[[Iterable[Any]], list[Known]]
+
+
+def _ranked(usable: Usable, about: frozenset[Any], goal: bool) -> Iterator[Known]:
     """Order statements so that each brings in as few new symbols as possible, later ones first."""
     reached: set[Any] = set(about)
-    waiting = list(reversed(usable))
-    found: list[Known] = []
-    while waiting and len(found) < most:
-        touching = [entry for entry in waiting if entry.symbols & reached]
-        if not touching:
-            break
-        best = min(touching, key=lambda entry: (entry.cost(reached, goal), -len(entry.symbols & reached), -entry.number))
-        found.append(best)
-        waiting.remove(best)
+    waiting = {id(entry): entry for entry in usable(about)}
+    seen = set(waiting)
+    while waiting:
+        best = min(
+            waiting.values(), key=lambda entry: (entry.cost(reached, goal), -len(entry.symbols & reached), -entry.number)
+        )
+        yield best
+        del waiting[id(best)]
+        fresh = best.symbols - reached
         reached |= best.symbols | best.functions
-    return found
+        for entry in usable(fresh):
+            if id(entry) not in seen:
+                seen.add(id(entry))
+                waiting[id(entry)] = entry
 
 
-def _by_definition(usable: list[Known], about: frozenset[Any], most: int) -> list[Known]:
+def _by_definition(usable: Usable, about: frozenset[Any]) -> Iterator[Known]:
     """Follow what the wanted symbols are said to be, then the symbols in that, as an author substitutes."""
-    found: dict[int, Known] = {}
+    given: set[int] = set()
     wanted, seen = [name for name in about if isinstance(name, sympy.Symbol)], set(about)
-    while wanted and len(found) < most:
+    while wanted:
         following: set[sympy.Symbol] = set()
         for symbol in sorted(wanted, key=str):
-            for entry in [one for one in reversed(usable) if _defines(one.statement, symbol)][:2]:
-                found[id(entry)] = entry
+            stated = sorted((one for one in usable([symbol]) if _defines(one.statement, symbol)), key=lambda one: -one.number)
+            for entry in stated[:2]:
+                if id(entry) not in given:
+                    given.add(id(entry))
+                    yield entry
                 following |= entry.symbols - seen
         seen |= following
         wanted = list(following)
-    return list(found.values())[:most]
 
 
 def _defines(statement: Statement, symbol: sympy.Symbol) -> bool:

@@ -195,7 +195,8 @@ def _role(statement: Statement, cue: Role | None, passage: Passage) -> Role:
     if statement.continues or "=>" in signs or "<=>" in signs:
         return Role.CLAIM
     if signs and all(sign in ("in", *_ORDER) for sign in signs) and (cue is not Role.CLAIM or is_proviso(passage.prose)):
-        return Role.CONSTRAINT
+        stands_alone = passage.is_display and cue is None and "in" not in signs
+        return Role.STATEMENT if stands_alone else Role.CONSTRAINT
     if not passage.is_display and cue is Role.CLAIM and signs == ("in",):
         return Role.ASSUMPTION
     return cue or Role.STATEMENT

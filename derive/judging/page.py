@@ -17,7 +17,8 @@ from derive.judging.words import said_in
 from derive.printing.mathml import write
 from derive.printing.spoken import speak
 from derive.readers.document import Passage
-from derive.readers.formula import Reading
+from derive.readers.formula import Gap, Reading
+from derive.readers.statement import Statement
 from derive.text import Text
 from derive.verdict import Status
 
@@ -131,10 +132,11 @@ def _formula(
     if reading is None or not (reading.statements or reading.gaps):
         return f"<code>{escape(passage.math.strip())}</code>{_marks(whole, language)}"
     rows = []
-    for part in sorted((*reading.statements, *reading.gaps), key=lambda one: one.start):
-        offset = getattr(part, "offset", part.start)
+    parts: list[Statement | Gap] = [*reading.statements, *reading.gaps]
+    for part in sorted(parts, key=lambda one: one.start):
+        offset = part.offset if isinstance(part, Gap) else part.start
         found = entries.get((file, *passage.place(offset)), []) or (whole if len(reading.statements) == 1 else [])
-        tree = getattr(part, "tree", None)
+        tree = part.tree if isinstance(part, Statement) else None
         source = passage.math[part.start : part.end]
         drawn = _math(tree, source, passage.is_display, language) if tree is not None else f"<code>{escape(source)}</code>"
         number = "".join(f' <span class="number">({escape(tag)})</span>' for tag in part.tags)
