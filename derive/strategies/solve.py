@@ -124,10 +124,24 @@ def _named_solution(
         reciprocal = _named(derivation, names, "kappa", reciprocal)
     if len(sympy.Add.make_args(given)) >= _TERMS_WORTH_A_NAME and given.free_symbols:
         given = _named(derivation, names, "A", given)
+    moving = _with_short_coefficients(derivation, names, moving, later)
     if not names:
         return collected if coefficient == 1 else derivation.by(isolate(unknown, equation=collected))
     product = sympy.Add(*(reciprocal * term for term in sympy.Add.make_args(given + moving)))
     return derivation.by(express(unknown, product, equation=collected, using=tuple(names)))
+
+
+def _with_short_coefficients(
+    derivation: Derivation, names: list[Equation], moving: Expr, later: Sequence[EconomicSymbol]
+) -> Expr:
+    """Name the long coefficients of the unknowns to come; without names they double in length with every elimination."""
+    total, rest = sympy.S.Zero, moving
+    for unknown in later:
+        coefficient, rest = linear_parts(rest, unknown)
+        if len(sympy.Add.make_args(coefficient)) >= _TERMS_WORTH_A_NAME:
+            coefficient = _named(derivation, names, "gamma", coefficient)
+        total += coefficient * unknown
+    return sympy.expand(total) + rest
 
 
 def _given_and_moving(expression: Expr, later: Sequence[EconomicSymbol]) -> tuple[Expr, Expr]:
@@ -152,10 +166,15 @@ def _named(derivation: Derivation, names: list[Equation], letter: str, expressio
 
 
 # Letters for the names, in order of preference: a letter that the model uses already would confuse the reader.
-_LETTERS = {"kappa": ("kappa", "eta", "zeta", "xi"), "A": ("A", "B", "Z", "Q")}
+_LETTERS = {
+    "kappa": ("kappa", "eta", "zeta", "xi"),
+    "A": ("A", "B", "Z", "Q"),
+    "gamma": ("gamma", "phi", "chi", "omega"),
+}
 _MEANINGS = {
     "kappa": Text("reciprocal of this coefficient", "该系数的倒数"),
     "A": Text("sum of the given terms", "给定各项之和"),
+    "gamma": Text("coefficient of an unknown", "未知数的系数"),
 }
 
 

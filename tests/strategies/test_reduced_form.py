@@ -6,6 +6,7 @@ import pytest
 import sympy
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from derive.check import check
 from derive.equation import Equation, behavioural, equilibrium
 from derive.errors import RuleError
 from derive.model import Model
@@ -15,6 +16,7 @@ from derive.step import Derivation
 from derive.strategies import intercepts_and_slope, reduced_form, solve
 from derive.strategies.solve import definitions_of, solution_of, unfolded
 from derive.symbols import parameter, variable
+from derive.verdict import Status
 
 
 def _system(size: int, coefficients: list[list[int]], symbolic: bool) -> Model:
@@ -134,3 +136,14 @@ def test_every_step_of_a_strategy_rests_on_the_model_or_on_earlier_steps() -> No
         assert {str(premise) for premise in step.claim.premises} <= seen
         seen.add(str(step.conclusion))
     assert not {K, A_0} & set().union(*(step.conclusion.free_symbols for step in derivation.steps))
+
+
+def test_a_dense_system_with_a_letter_in_every_place_stays_short_and_is_proved() -> None:
+    unknowns = [variable(f"x_{row}", ("unknown", "未知数")) for row in range(4)]
+    given = [variable(f"c_{row}", ("given", "给定")) for row in range(4)]
+    letters = {(i, j): parameter(f"a_{i}{j}", ("coefficient", "系数")) for i in range(4) for j in range(4) if i != j}
+    rows = [behavioural(unknowns[i], sum(letters[i, j] * unknowns[j] for j in range(4) if j != i) + given[i]) for i in range(4)]
+    model = Model("dense", ("dense", "稠密"), rows, endogenous=unknowns, exogenous=given, parameters=[*letters.values()])
+    proof = check(solve(model, unknowns))
+    assert proof.overall.status is Status.PROVED
+    assert max(len(str(judged.step.claim.conclusion)) for judged in proof.judged) < 1500
