@@ -37,19 +37,20 @@ def _part(
     if not isinstance(text, str):
         raise complain("no-question", "it does not say what is asked.", 'Add ask = "equilibrium of Y, r".')
     asked = read_asked(text, complain)
-    _require_kind(asked, complain)
+    tolerance = _tolerance(table.get("tolerance"), complain)
+    _require_kind(asked, tolerance, complain)
     _require_names(asked, subject, given, complain)
     return AskedPart(
         place,
         asked,
         _whole(table, "points", 1, complain) or 1,
         _whole(table, "decimals", None, complain),
-        _tolerance(table.get("tolerance"), complain),
+        tolerance,
         matter.line_of("ask", "parts", place),
     )
 
 
-def _require_kind(asked: Asked, complain: Complain) -> None:
+def _require_kind(asked: Asked, tolerance: Fraction | None, complain: Complain) -> None:
     if asked.kind not in PARTS:
         raise complain(
             "unknown-part", f"there is no part {asked.kind!r}.{nearest(asked.kind, PARTS)}", f"Ask for {', '.join(PARTS)}."
@@ -62,6 +63,8 @@ def _require_kind(asked: Asked, complain: Complain) -> None:
     needed = {"multiplier": "of", "effect": "of", "change": "of", "curve": "of"}.get(asked.kind)
     if needed and not getattr(asked, needed):
         raise complain("bad-part", f"{asked.kind} of what?", f"Write {asked.kind} of G.")
+    if asked.kind == "solution" and tolerance is None:
+        raise complain("no-tolerance", "the numbers are not exact.", "Say how near is near enough: tolerance = 0.001.")
     if asked.kind == "change" and not asked.by:
         raise complain("bad-part", "by how much does it change?", f"Write change of {', '.join(asked.of)} by 50.")
 

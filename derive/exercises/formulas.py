@@ -71,8 +71,20 @@ class Formulas:
             tree = statement.tree
             if isinstance(tree, Relation) and set(tree.signs) <= {"=", ":="}:
                 sides = _lowered(tree, math.source, location)
-                found += [Equation(left, right) for left, right in pairwise(sides)]
+                if not any(isinstance(side, sympy.MatrixBase) for side in sides):
+                    found += [Equation(left, right) for left, right in pairwise(sides)]
         return tuple(found)
+
+    def matrices(self, math: Math) -> dict[str, sympy.MatrixBase]:
+        """Return the matrices that a formula of the text states, by the name on the left."""
+        location = Location(self.file, math.line)
+        found: dict[str, sympy.MatrixBase] = {}
+        for statement in self.statements(math):
+            if isinstance(statement.tree, Relation) and statement.tree.signs == ("=",):
+                left, right = _lowered(statement.tree, math.source, location)
+                if isinstance(left, EconomicSymbol) and isinstance(right, sympy.MatrixBase):
+                    found[left.key] = right
+        return found
 
     def names(self, math: Math) -> Iterator[EconomicSymbol]:
         """Yield the symbols of a formula in the order in which they are written."""

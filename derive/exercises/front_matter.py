@@ -17,7 +17,19 @@ FENCE = "+++"
 MOST_LETTERS = 200_000
 
 _KEYS = {
-    "": ("model", "source", "unknowns", "maximize", "minimize", "choose", "payoffs", "prices", "conditions", "decimals"),
+    "": (
+        "model",
+        "source",
+        "unknowns",
+        "maximize",
+        "minimize",
+        "choose",
+        "payoffs",
+        "prices",
+        "claim",
+        "conditions",
+        "decimals",
+    ),
     "parameters": None,
     "computed": None,
     "hidden": None,

@@ -62,6 +62,7 @@ def key_of(exercise: Exercise, variant: Variant) -> Key:
     working = Working(exercise.subject, exercise.numbers(variant.point))
     parts = []
     for part in exercise.parts:
+        working.tolerance = part.tolerance
         try:
             parts.append(KeyPart(part, work_out(working, part.asked)))
         except DeriveError as error:

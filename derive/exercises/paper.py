@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import sympy
 
+from derive.display import Relation
 from derive.equation import Equation
 from derive.exercises.exercise_file import AskedPart, Exercise
 from derive.exercises.key import Key, KeyPart
@@ -23,6 +24,7 @@ from derive.handout.parts import Line
 from derive.handout.slots import Bare, Formula, Prose, Scope
 from derive.handout.words import word
 from derive.model import Model
+from derive.printing.arrange import arrange
 from derive.problem import OptimizationProblem
 from derive.step import Derivation, Step
 from derive.text import Text
@@ -69,6 +71,7 @@ class KeyStep:
     sentence: Prose
     line: Line
     statement: Prose | None
+    reading: Prose | None = None
 
 
 @dataclass(frozen=True)
@@ -182,17 +185,27 @@ def _sentence(pieces: Sequence[str | Inline], scope: Scope) -> Sentence:
 def _blanks(parts: Sequence[KeyPart], scope: Scope, *, with_answers: bool) -> Iterator[Blank]:
     for part in parts:
         for answer in part.answers:
-            yield Blank(
-                part.part.number, _label(answer, scope), Formula(answer.statement, scope.model) if with_answers else None
-            )
+            yield Blank(part.part.number, _label(answer, scope), _answer(answer, scope) if with_answers else None)
+
+
+def _answer(answer: Answer, scope: Scope) -> Formula:
+    """The answer as an equation; a rounded one does not claim to be exact."""
+    if not answer.is_rounded:
+        return Formula(answer.statement, scope.model)
+    tree = arrange(answer.statement, scope.model.rank, decimals=True)
+    assert isinstance(tree, Relation)
+    return Formula(Relation(tree.sides, ("~",)), scope.model)
+
+
+_CURVES = ("IS", "LM")
 
 
 def _label(answer: Answer, scope: Scope) -> Text | Formula:
     """What the student sees of an answer: the symbol whose number is wanted, or the name of a curve."""
     left = answer.statement.lhs
-    if answer.statement.rhs.is_number and isinstance(left, sympy.Symbol):
-        return Formula(left, scope.model)
-    return Text(answer.name, answer.name) if answer.name.isupper() else Text("", "")
+    if answer.name in _CURVES:
+        return Text(answer.name, answer.name)
+    return Formula(left, scope.model) if isinstance(left, sympy.Symbol) else Text("", "")
 
 
 # The steps
@@ -247,8 +260,10 @@ class _Solver:
         line = Line(step.id, Formula(conclusion, model), reference, step.label)
         stated = sentence_of(conclusion)
         sentence = _spelled_out(chosen.move.sentence)
-        made = KeyStep(Prose(sentence, scope), line, None if stated is None else Prose(stated, scope))
-        self._scopes[derivation.id] = scope.with_number(conclusion, reference)
+        numbered = scope.with_number(conclusion, reference)
+        reading = None if chosen.reading is None else Prose(chosen.reading, numbered)
+        made = KeyStep(Prose(sentence, scope), line, None if stated is None else Prose(stated, scope), reading)
+        self._scopes[derivation.id] = numbered
         return made
 
 

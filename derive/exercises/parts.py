@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from derive.errors import RuleError
+from derive.exercises.approximate_parts import solution
 from derive.exercises.asked import Asked
 from derive.exercises.choice_parts import first_order_conditions, optimum
 from derive.exercises.curve_parts import curve, is_curve, lm_curve
 from derive.exercises.effect_parts import change, multiplier
+from derive.exercises.market_parts import demands, state_prices
 from derive.exercises.solution_parts import equilibrium, root
 from derive.exercises.working import Answer, Passage, Working
 
@@ -33,11 +35,14 @@ PARTS: Mapping[str, PartKind] = {
     "lm_curve": PartKind(lm_curve),
     "curve": PartKind(curve, ("of", "given")),
     "equilibrium": PartKind(equilibrium, ("of",)),
+    "solution": PartKind(solution, ("of",)),
     "root": PartKind(root, ("of",)),
     "multiplier": PartKind(multiplier, ("of", "on", "given", "when")),
     "effect": PartKind(multiplier, ("of", "on", "given", "when")),
     "change": PartKind(change, ("of", "on", "by")),
     "first_order_conditions": PartKind(first_order_conditions, ("of",)),
+    "state_prices": PartKind(state_prices),
+    "demands": PartKind(demands),
     "optimum": PartKind(optimum, ("of",)),
     "demand": PartKind(optimum, ("of",)),
 }

@@ -17,7 +17,7 @@ from derive.equation import Equation, Kind
 from derive.errors import DeriveError, ReadError
 from derive.model import Model
 from derive.problem import OptimizationProblem, maximize, minimize
-from derive.strategies.structure import is_linear_model
+from derive.strategies.structure import is_linear_model, structure_of
 from derive.symbols import EconomicSymbol, MarginalNotation, Notation
 
 
@@ -34,6 +34,16 @@ class Subject:
     unknowns: tuple[EconomicSymbol, ...]
     hidden: frozenset[EconomicSymbol] = frozenset()
     computed: tuple[tuple[EconomicSymbol, Expr], ...] = ()
+    households: tuple[OptimizationProblem, ...] = ()
+    """The problems behind the demands of a market model, for a part that derives them."""
+
+    def households_at(self, values: Mapping[Symbol, Expr]) -> tuple[OptimizationProblem, ...]:
+        """Return the households' problems with numbers."""
+        made = []
+        for problem in self.households:
+            free = tuple(symbol for symbol in problem.exogenous if symbol not in values)
+            made.append(_problem_at(problem, values, free, problem.key))
+        return tuple(made)
 
     def at(self, values: Mapping[Symbol, Expr], key: str = "") -> Model:
         """Return the model with numbers for some or all parameters; the author's shape of each equation is kept."""
@@ -57,7 +67,7 @@ class Subject:
         """The endogenous variables in terms of the parameters, as far as they have such a form."""
         if isinstance(self.model, OptimizationProblem):
             return _optimum(self.model)
-        return _solved(self.model, self.hidden, dict(self.computed))
+        return _solved(self.model, self.hidden, dict(self.computed), self.unknowns)
 
     def in_parameters(self, expression: Expr) -> Expr:
         """Return an expression of results, marginal effects (dY/dG) included, in terms of lattice symbols."""
@@ -162,7 +172,9 @@ def _of_kind(equation: Equation, kind: Kind) -> Equation:
     return Equation(equation.lhs, equation.rhs, kind)
 
 
-def _problem_at(problem: OptimizationProblem, values: Mapping[Symbol, Expr], free: Sequence[EconomicSymbol], key: str) -> Model:
+def _problem_at(
+    problem: OptimizationProblem, values: Mapping[Symbol, Expr], free: Sequence[EconomicSymbol], key: str
+) -> OptimizationProblem:
     objective = problem.objective
     make = maximize if objective.kind == "maximum" else minimize
     constraints = [one.statement.with_numbers(values) for one in problem.constraints if isinstance(one.statement, Equation)]
@@ -192,24 +204,54 @@ def _optimum(problem: OptimizationProblem) -> Mapping[Symbol, Expr]:
     return {choice: unfolded(derivation, equation.rhs) for choice, equation in found.items()}
 
 
-def _solved(model: Model, hidden: frozenset[EconomicSymbol], computed: Mapping[Symbol, Expr]) -> Mapping[Symbol, Expr]:
-    """Solve a model that is linear in its unknowns, the hidden ones taken as known."""
+def _solved(
+    model: Model,
+    hidden: frozenset[EconomicSymbol],
+    computed: Mapping[Symbol, Expr],
+    first: Sequence[EconomicSymbol],
+) -> Mapping[Symbol, Expr]:
+    """Solve a model that is linear in its unknowns, the hidden ones taken as known; else one whose core is linear."""
     unknowns = [symbol for symbol in model.endogenous if symbol not in hidden]
     residuals = [equation.residual for equation in model.equations]
+    known: dict[Symbol, Expr] = {symbol: symbol for symbol in hidden}
     if hidden:
         residuals = [value for value in (sympy.cancel(one.xreplace(dict(computed))) for one in residuals) if value != 0]
     elif not is_linear_model(model):
-        return {}
-    known: dict[Symbol, Expr] = {symbol: symbol for symbol in hidden}
+        return _solved_by_core(model, first)
     if not unknowns:
         return known
     try:
         solutions = sympy.linsolve(residuals, unknowns)
-    except (sympy.polys.solvers.PolyNonlinearError, sympy.solvers.solveset.NonlinearError, ValueError):
+    except (sympy.polys.solvers.PolyNonlinearError, ValueError):
         return known
     for solution in solutions:
         if not any(value.free_symbols & set(unknowns) for value in solution):
             known.update({symbol: sympy.factor(value) for symbol, value in zip(unknowns, solution, strict=True)})
+    return known
+
+
+def _solved_by_core(model: Model, first: Sequence[EconomicSymbol]) -> Mapping[Symbol, Expr]:
+    """Substitute what is explicit; where the rest is linear in the unknowns, solve it and go back."""
+    structure = structure_of(model, first)
+    rows = []
+    for equation in structure.core:
+        residual = equation.residual
+        for explicit in structure.needed_for(equation):
+            residual = residual.xreplace({explicit.lhs: explicit.rhs})
+        rows.append(sympy.numer(sympy.together(residual)))
+    try:
+        solutions = list(sympy.linsolve(rows, list(structure.unknowns)))
+    except (sympy.polys.solvers.PolyNonlinearError, ValueError):
+        return {}
+    if len(solutions) != 1:
+        return {}
+    known = {symbol: sympy.factor(value) for symbol, value in zip(structure.unknowns, solutions[0], strict=True)}
+    for explicit in structure.explicit:
+        value, *needed = structure.giving(explicit.lhs)
+        found = value.rhs
+        for other in needed:
+            found = found.xreplace({other.lhs: other.rhs})
+        known[explicit.lhs] = sympy.factor(found.xreplace(known))
     return known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +12,7 @@ from sympy import Expr
 from derive.equation import Equation
 from derive.errors import DeriveError, Location, ReadError, nearest
 from derive.exercises.ask_checks import read_parts
+from derive.exercises.barter import PRICE, barter_subject
 from derive.exercises.body import Body, Math, Slot, read_bodies
 from derive.exercises.catalogue_model import catalogue_subject, catalogue_vocabulary, require_equations_of
 from derive.exercises.conditions import Filter, condition_filter, niceness
@@ -18,6 +20,7 @@ from derive.exercises.exercise_file import Exercise
 from derive.exercises.formulas import Formulas
 from derive.exercises.front_matter import FrontMatter, read_front_matter
 from derive.exercises.lattice import Complain, lattice
+from derive.exercises.securities import matrices_of, pricing_equations, symbols_of_securities
 from derive.exercises.subject import Subject, equations_subject, not_square, problem_subject
 from derive.model import Model
 from derive.printing import plain
@@ -138,6 +141,10 @@ def _formulas(matter: FrontMatter, bodies: Sequence[Body], computed: Mapping[str
         raise matter.error(error.code, error.cause, error.fix, "", "domains") from error
     if source is not None:
         known = catalogue_vocabulary(source)
+    if "payoffs" in matter.tables:
+        known = replace(known, symbols={**known.symbols, **symbols_of_securities()})
+    if "economy" in matter.tables:
+        known = replace(known, symbols={**known.symbols, str(PRICE.notation): PRICE})
     return Formulas.of(bodies, more, known, matter.file)
 
 
@@ -148,6 +155,7 @@ def _symbols(
     if source is not None:
         return {symbol.key: symbol for symbol in source.symbols}
     used = {symbol for equation in equations_of(formulas, bodies[0], named) for symbol in equation.free_symbols}
+    used |= {symbol for matrix in matrices_of(formulas, bodies[0]).values() for symbol in matrix.free_symbols}
     found: dict[str, EconomicSymbol] = {}
     for piece in bodies[0].pieces:
         for symbol in formulas.names(piece) if isinstance(piece, Math) else ():
@@ -191,7 +199,8 @@ def _domains(
         if name in symbols and name not in stated:
             low = min(points)
             found[symbols[name]] = POSITIVE if low > 0 else NONNEGATIVE if low == 0 else REAL
-    for name in matter.strings("choose"):
+    goods = [name for row in matter.table("economy").get("goods", []) for name in row]
+    for name in (*matter.strings("choose"), *goods):
         if name in symbols and name not in stated:
             found[symbols[name]] = POSITIVE
     return found
@@ -224,7 +233,12 @@ def _subject(
     _require_same_equations(matter, stated, tuple(symbols.values()))
     parameters = [*(symbol for symbol in lattices if symbol not in hidden), *(symbol for symbol, _ in following)]
     title = _title(bodies)
-    equations = stated[0][1]
+    equations = list(stated[0][1])
+    if "economy" in matter.tables:
+        return barter_subject(matter, key, title, equations, symbols, parameters, following)
+    if "payoffs" in matter.tables:
+        equations += pricing_equations(matter, formulas, bodies)
+        symbols = {**symbols, **{str(one): one for equation in equations for one in _by_name(equation)}}
     if not equations:
         raise matter.error(
             "no-equations", "The text states no equation.", "State the model: $Y = C + I$, or name one: model = ..."
@@ -291,6 +305,10 @@ def _unknown(
             key,
         )
     return free[name]
+
+
+def _by_name(equation: Equation) -> list[EconomicSymbol]:
+    return [symbol for symbol in sorted(equation.free_symbols, key=str) if isinstance(symbol, EconomicSymbol)]
 
 
 def _require_computable(
@@ -400,6 +418,7 @@ def _require_told(exercise: Exercise) -> None:
             told = {
                 symbol for one in equations_of(exercise.formulas, body, exercise.given_names) for symbol in one.free_symbols
             }
+        told |= {symbol for matrix in matrices_of(exercise.formulas, body).values() for symbol in matrix.free_symbols}
         told |= {exercise.slot_symbol(slot) for slot in slots if slot.name != "equations"}
         for symbol in exercise.shown_parameters:
             if symbol not in told:

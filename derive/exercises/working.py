@@ -22,6 +22,8 @@ class Answer:
 
     name: str
     statement: Equation
+    is_rounded: bool = False
+    """Whether the number is near the truth, within the tolerance of the part, and not the truth itself."""
 
     @property
     def value(self) -> Fraction | None:
@@ -48,6 +50,8 @@ class Working:
     values: Mapping[Symbol, sympy.Expr]
     derivations: dict[str, Derivation] = field(default_factory=dict)
     found: dict[tuple[str, str], Equation] = field(default_factory=dict)
+    tolerance: Fraction | None = None
+    """How near an answer of the part at hand must be; None where it is exact."""
 
     def derivation(self, free: tuple[EconomicSymbol, ...] = (), when: Mapping[Symbol, sympy.Expr] | None = None) -> Derivation:
         """Return the derivation in which the symbols `free` stay letters and those in `when` have other numbers."""
