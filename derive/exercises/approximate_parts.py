@@ -10,13 +10,14 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+import sympy
 from sympy import Expr, Rational
 
 from derive.equation import Condition, Equation
 from derive.errors import RuleError
 from derive.exercises.asked import Asked
 from derive.exercises.working import Answer, Working
-from derive.rules import approximate, collect, isolate, substitute, unique_root
+from derive.rules import approximate, collect, conclude, isolate, substitute, unique_root
 from derive.step import Derivation
 from derive.strategies.reduced_form import substituted
 from derive.strategies.structure import Structure, structure_of
@@ -85,8 +86,21 @@ def _one_equation(
             f"The model {derivation.model.key} is not brought to one equation in {unknown}.",
             "Name another unknown first: unknowns = [...].",
         )
-    working.found[derivation.id, "one equation"] = rows[0]
-    return rows[0], eliminated
+    found = _without_fractions(derivation, rows[0], unknown)
+    working.found[derivation.id, "one equation"] = found
+    return found, eliminated
+
+
+def _without_fractions(derivation: Derivation, equation: Equation, unknown: EconomicSymbol) -> Equation:
+    """Multiply out to a polynomial with whole coefficients, where the equation is rational in the unknown."""
+    numerator = sympy.numer(sympy.together(equation.residual))
+    if not numerator.is_polynomial(unknown):
+        return equation
+    _, whole = sympy.Poly(numerator, unknown).clear_denoms()
+    polynomial = whole.primitive()[1]
+    sign = 1 if polynomial.LC() > 0 else -1
+    move = conclude(Equation(sign * polynomial.as_expr(), sympy.S.Zero), equation, equivalent=True)
+    return derivation.by(move, id="polynomial")
 
 
 def _root(equation: Equation, unknown: EconomicSymbol) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 
 from derive.errors import ReadError
 
-MOST_VALUES = 100_000
+MOST_VALUES = 10_000
 
 _NUMBER = r"[+-]?\d{1,15}(?:\.\d{1,15})?(?:/\d{1,15})?"
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})(?:\s+step\s+({_NUMBER}))?\s*")
