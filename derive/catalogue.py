@@ -92,6 +92,7 @@ MODELS = {
     "hart_securities": "derive.models.hart_securities",
     "spot_transfers": "derive.models.spot_transfers",
     "reallocation": "derive.models.reallocation",
+    "one_good": "derive.models.one_good",
     "constrained_economy": "derive.models.constrained_economy",
     "indeterminacy": "derive.models.indeterminacy",
     "indeterminacy_example": "derive.models.indeterminacy_example",

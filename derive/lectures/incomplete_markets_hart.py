@@ -21,7 +21,8 @@ from derive.models.hart_nonexistence import hart_nonexistence
 from derive.models.hart_securities import hart_given_portfolios, hart_one_security, hart_third_security
 from derive.models.indeterminacy import e, indeterminacy, o
 from derive.models.indeterminacy_example import indeterminacy_absent, indeterminacy_example
-from derive.models.reallocation import constrained_number_of_securities, constrained_one_good
+from derive.models.one_good import constrained_one_good
+from derive.models.reallocation import constrained_number_of_securities
 from derive.models.spot_transfers import constrained_efficiency, kappa
 from derive.text import Text
 

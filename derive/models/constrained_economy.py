@@ -23,6 +23,7 @@ from derive.economies.exchange_economy import Utility
 from derive.equation import Condition, Equation, definition, equilibrium
 from derive.lecture import Table
 from derive.model import Model
+from derive.numeric_table import Columns, NumericTable, grid
 from derive.rules import conclude, define, derivative_form, evaluate_at, sign
 from derive.step import Derivation
 from derive.symbols import POSITIVE, aggregate, interval, parameter, variable
@@ -128,6 +129,14 @@ REALLOCATED = Model(
     ),
 )
 
+ALONG = NumericTable(
+    ("Prices and gains along the reallocation", "再配置过程中的价格与增益"),
+    t,
+    grid(0, "0.6", "0.1"),
+    Columns([*INCOMES[0], *INCOMES[1], *SPOT_MARKETS, *GAINS], [*p, *G]),
+    digits=5,
+)
+
 
 def constrained_equilibrium() -> Derivation:
     """The equilibrium from which the planner starts."""
@@ -151,14 +160,15 @@ def constrained_inefficiency() -> Derivation:
         intro=Text(
             "Three equally likely states, two goods, a bond and the Arrow security of state 1; no security tells "
             "states 2 and 3 "
-            "apart. Household 1 spends three quarters of its income on good 1, household 2 one quarter. In equilibrium "
+            "apart. Household 1 spends three quarters of its income on good 1, household 2 one quarter; the endowments "
+            "stand in a table below. In equilibrium "
             "all spot prices are one, the bond costs "
             "twice as much as the Arrow security, and household 1 buys three bonds for six Arrow securities. From there it "
             "gives {bonds} bonds and receives {arrows} Arrow securities, and goods are traded at the prices that clear the "
             "markets.",
             "三个状态概率相等，两种商品，一只债券与状态 1 的阿罗证券；没有证券能区分状态 2 与状态 3。家庭 1 "
             "把四分之三的收入用于商品 1，"
-            "家庭 2 用四分之一。均衡中所有即期价格为 1，债券价格是阿罗证券的两倍，"
+            "家庭 2 用四分之一，禀赋见后表。均衡中所有即期价格为 1，债券价格是阿罗证券的两倍，"
             "家庭 1 卖出六单位阿罗证券、买入三单位债券。由此出发，家庭 1 交出{bonds}单位债券，得到{arrows}单位阿罗证券，"
             "此后商品在出清价格下交易。",
             bonds=-MOVED[0] * t,
@@ -174,6 +184,7 @@ def constrained_inefficiency() -> Derivation:
             "而把价格视为给定的人不会把它计算在内。增益不大，约为收入的千分之一。",
         ),
         figures=("constrained_reallocation",),
+        tables=(ALONG,),
     )
     derivation.notes.append(_endowments())
     prices = [_price(derivation, s) for s in range(3)]

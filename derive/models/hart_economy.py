@@ -81,7 +81,7 @@ def first_order_conditions(markets: SequentialMarkets, household: int) -> tuple[
     return (*goods, *securities)
 
 
-def equilibrium_model(markets: SequentialMarkets) -> Model:
+def equilibrium_model(markets: SequentialMarkets, title: tuple[str, str]) -> Model:
     """Return the equilibrium as a square system.
 
     The budgets of household 2 follow from those of household 1 and market clearing (Walras' law), so they are left out.
@@ -91,7 +91,7 @@ def equilibrium_model(markets: SequentialMarkets) -> Model:
     amounts = [amount for table in economy.consumption for row in table for amount in row]
     return Model(
         f"{markets.payoffs.key}_system",
-        ("Equilibrium of Hart's economy", "哈特经济的均衡"),
+        title,
         [
             *(one for household in (0, 1) for one in first_order_conditions(markets, household)),
             *markets.budgets(0),

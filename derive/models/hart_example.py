@@ -25,7 +25,7 @@ from derive.symbols import aggregate
 from derive.text import Text
 
 MARKETS = hart_markets("hart", HARTS_SECURITIES)
-MODEL = equilibrium_model(MARKETS)
+MODEL = equilibrium_model(MARKETS, ("Equilibrium of Hart's economy", "哈特经济的均衡"))
 DETERMINANT = PRICES[0][0] * PRICES[1][1] - 4 * PRICES[0][1] * PRICES[1][0]
 FULL_RANK: Case = (nonzero(DETERMINANT),)
 RANK_ONE: Case = (Condition(DETERMINANT, "=0"),)
@@ -189,8 +189,15 @@ def hart_first_equilibrium() -> Derivation:
 
 def hart_second_equilibrium() -> Derivation:
     """The candidate of the second case is an equilibrium."""
-    made = verify_sequential(MARKETS, [[2, 1], [1, 2]], WORSE, [1, 1], [[0, 0], [0, 0]])
+    made = verify_sequential(MARKETS, [[2, 1], [1, 2]], WORSE, [1, 1], [[1, -1], [-1, 1]])
     made.id, made.title = "hart_second_equilibrium", Text("The second equilibrium is one", "验证第二个均衡")
+    made.notes.append(
+        Text(
+            "One security is redundant, so portfolios are not determined: buying one unit of security 1 for one of security 2 "
+            "pays nothing, like buying nothing.",
+            "有一只证券冗余，因此证券组合不是唯一的：用一单位证券 2 换一单位证券 1，净支付为零，与不交易一样。",
+        )
+    )
     return made
 
 

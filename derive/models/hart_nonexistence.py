@@ -18,7 +18,7 @@ from derive.step import Derivation
 from derive.text import Text
 
 FORWARDS = hart_markets("hart_forwards", TWO_FORWARDS)
-MODEL = equilibrium_model(FORWARDS)
+MODEL = equilibrium_model(FORWARDS, ("Equilibrium with two forward contracts", "两只远期合约下的均衡"))
 DETERMINANT = PRICES[0][0] * PRICES[1][1] - PRICES[0][1] * PRICES[1][0]
 FULL_RANK: Case = (nonzero(DETERMINANT),)
 RANK_ONE: Case = (Condition(DETERMINANT, "=0"),)

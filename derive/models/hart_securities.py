@@ -41,7 +41,7 @@ TRADE = Rational(79, 42)
 def hart_one_security() -> Derivation:
     """A single security is of no use: nobody can pay for it with anything."""
     derivation = Derivation(
-        equilibrium_model(ALONE),
+        equilibrium_model(ALONE, ("Equilibrium with security 1 alone", "只有证券 1 时的均衡")),
         "hart_one_security",
         ("One security alone", "只有一只证券"),
         intro=(
@@ -50,8 +50,9 @@ def hart_one_security() -> Derivation:
         ),
         reading=(
             "The only equilibrium is the worse one of the two. The second security makes the better one possible, but does not "
-            "make the worse one go away.",
-            "唯一的均衡就是两个均衡中较差的那个。第二只证券使较好的均衡成为可能，但并不能使较差的均衡消失。",
+            "make the worse one go away. In another economy of Hart (1975) a further security makes everybody worse off.",
+            "唯一的均衡就是两个均衡中较差的那个。第二只证券使较好的均衡成为可能，但并不能使较差的均衡消失。"
+            "Hart（1975）还给出了另一个经济，其中增加一只证券反而使所有人都更差。",
         ),
     )
     spot = spot_markets(derivation, ALONE)
@@ -63,7 +64,7 @@ def hart_one_security() -> Derivation:
 def hart_third_security() -> Derivation:
     """A security that pays good 1 in both states keeps the rank at two whatever the prices: one equilibrium is left."""
     derivation = Derivation(
-        equilibrium_model(PAIR),
+        equilibrium_model(PAIR, ("Equilibrium with securities 1 and 3", "证券 1 与证券 3 的均衡")),
         "hart_third_security",
         ("A third security", "增加第三只证券"),
         intro=(

@@ -140,7 +140,6 @@ def indeterminacy() -> Derivation:
     mean = derivation.by(
         conclude(Equation(sympy.Add(*o) / 3, 1), BOND_2, saved, half, other, *ratios, *BUDGETS_1[1:]),
         id="mean_one",
-        label="O",
     )
     levels = [
         derivation.by(

@@ -31,7 +31,8 @@ from derive.models.constrained_economy import (
     constrained_inefficiency,
     payoff,
 )
-from derive.models.reallocation import constrained_number_of_securities, constrained_one_good
+from derive.models.one_good import constrained_one_good
+from derive.models.reallocation import constrained_number_of_securities
 from derive.models.spot_transfers import constrained_efficiency
 from derive.verdict import Status
 
