@@ -21,7 +21,7 @@ LOGARITHMIC = Model(
     endogenous=[c_1, c_2, c_1s, c_2s, k_1, b_1, n],
     exogenous=[R, W, W_s, m, L],
     parameters=[A, beta, theta],
-    order=(c_1, c_2, c_1s, c_2s, beta, A, R, theta, m, n, W_s, W, k_1, L, b_1),
+    order=(c_1, c_2, c_1s, c_2s, beta, A, R, theta, m, W_s, W, k_1, L, n, b_1),
 )
 
 

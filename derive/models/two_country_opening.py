@@ -45,7 +45,7 @@ CLOSED = Model(
     exogenous=[W, m, L],
     parameters=[A, beta, sigma, theta],
     aggregates=[g],
-    order=(c_1, c_2, beta, sigma, A, g, R, theta_c, theta, m, n, W, k_1, L),
+    order=(c_1, c_2, beta, sigma, A, g, R, theta_c, theta, m, W, k_1, L, n),
 )
 
 
@@ -92,7 +92,7 @@ OPENING = Model(
     parameters=[A, beta],
     conditions=[positive(n + b_1)],
     aggregates=[Lambda],
-    order=(U, c_1, c_2, beta, A, Lambda, R, n, W, k_1, L, b_1),
+    order=(U, c_1, c_2, beta, A, Lambda, R, W, k_1, L, n, b_1),
 )
 LENDS_MORE = (negative(d(b_1)),)
 _MOVING = (U, c_1, c_2, b_1, k_1, R)

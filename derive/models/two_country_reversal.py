@@ -42,7 +42,7 @@ REVERSAL = Model(
     exogenous=[k_0, k_0s, L],
     parameters=[A, beta, sigma, theta],
     aggregates=[g, phi],
-    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, theta, m, n, W_s, W, k_0s, k_0, k_1, L, b_1),
+    order=(c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, theta, m, W_s, W, k_0s, k_0, k_1, L, n, b_1),
 )
 
 

@@ -30,7 +30,7 @@ from derive.step import Derivation, built_once
 from derive.text import Text
 
 FOREIGN_1 = foreign_1(W)
-_ORDER = (c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, theta, m, n, W, k_0, k_1, L, b_1)
+_ORDER = (c_1, c_2, c_1s, c_2s, beta, sigma, A, phi, g, R, theta, m, W, k_0, k_1, L, n, b_1)
 
 SHARE_MODEL = Model(
     "two_country_share",

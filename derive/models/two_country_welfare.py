@@ -27,7 +27,7 @@ WELFARE = Model(
     endogenous=[U, U_s, c_1, c_2, c_1s, c_2s, k_1, b_1, R, n],
     exogenous=[W, m, L],
     parameters=[A, beta, theta],
-    order=(U, U_s, c_1, c_2, c_1s, c_2s, beta, A, R, theta, m, n, W, k_1, L, b_1),
+    order=(U, U_s, c_1, c_2, c_1s, c_2s, beta, A, R, theta, m, W, k_1, L, n, b_1),
 )
 
 
