@@ -16,6 +16,7 @@ from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
 from derive.handout.numbering import Numbering
 from derive.handout.parts import DerivationPart, Line, ModelPart, StepPart, TablePart
+from derive.handout.printed import Printed
 from derive.handout.problems import task_of
 from derive.handout.slots import Bare, Formula, Prose, Reference, Scope, Signed
 from derive.handout.student import gives_away, tasks
@@ -41,6 +42,7 @@ class Assembler:
         self._models: dict[str, Scope] = {}
         self._symbols: set[EconomicSymbol] = set()
         self._numbers: dict[str, Any] = {}
+        self._printed = Printed()
         self.scopes: dict[str, Scope] = {}
         self.lines: dict[tuple[str, str], Line] = {}
 
@@ -62,11 +64,17 @@ class Assembler:
     def model(self, model: Model) -> ModelPart:
         """Number the equations of a model and list the symbols that have not been explained yet."""
         scope = Scope(model)
-        lines = []
+        lines: list[Line] = []
+        known: list[Equation] = []
         for position, equation in enumerate(model.equations, start=1):
             id = _name(model, equation, position)
-            reference = self._numbering.next(id, equation.name)
+            again = self._printed.again(equation, id)
+            reference = again or self._numbering.next(id, equation.name)
             scope = scope.with_number(equation, reference)
+            if again is not None:
+                known.append(equation)
+                continue
+            self._printed.add(equation, reference, id)
             lines.append(Line(id, Formula(equation, model), reference, equation.label, word(equation.kind.value)))
         self._models[model.key] = scope
         fresh = [symbol for symbol in model.symbols if symbol not in self._symbols]
@@ -78,7 +86,10 @@ class Assembler:
             symbols=tuple(symbol_row(symbol, model) for symbol in fresh),
             known=_prose(word("known_symbols", symbols=old), scope) if old else None,
             equations=tuple(lines),
-            notes=tuple(self._model_notes(model, scope)),
+            notes=(
+                *([Prose(word("taken_over", equations=tuple(known)), scope)] if known else []),
+                *self._model_notes(model, scope),
+            ),
         )
 
     def _model_notes(self, model: Model, scope: Scope) -> Iterator[Prose]:
@@ -151,13 +162,14 @@ class Assembler:
             sentence, suppositions = _continued(sentence, word("sign_by_domain")), _suppositions(signed.step, scope)
             scope = scope.with_number(signed.step.conclusion, reference)
             self.lines[derivation.id, signed.step.id] = line
+        self._printed.add(conclusion, reference, id)
         stated = sentence_of(conclusion)
         if stated is None:
             self.lines[derivation.id, step.id] = self.lines[derivation.id, step.label or step.id] = line
         part = StepPart(
             id=id,
-            sources=_sources(derivation, step),
-            origins=tuple(_origin(derivation, one.step) for one in (judged, signed) if one is not None),
+            sources=self._printed.where(_sources(derivation, step)),
+            origins=tuple(_origin(derivation, one.step, self._printed) for one in (judged, signed) if one is not None),
             sentence=Prose(sentence, scope),
             suppositions=suppositions,
             line=line,
@@ -225,10 +237,10 @@ def _unsaid(step: Step) -> tuple[Condition, ...]:
     return tuple(condition for condition in step.claim.given if condition not in said)
 
 
-def _origin(derivation: Derivation, step: Step) -> str:
+def _origin(derivation: Derivation, step: Step, printed: Printed) -> str:
     return annotation(
         f"{derivation.id}/{step.id}",
-        _sources(derivation, step),
+        printed.where(_sources(derivation, step)),
         step.claim,
         len(_unsaid(step)),
         _objective(derivation, step),
