@@ -83,6 +83,7 @@ MODELS = {
     "arrow_debreu": "derive.models.arrow_debreu",
     "equivalence": "derive.models.equivalence",
     "complete_market_prices": "derive.models.complete_market_prices",
+    "long_lived_security": "derive.models.long_lived_security",
     "welfare_theorems": "derive.models.welfare_theorems",
     "second_welfare_theorem": "derive.models.second_welfare_theorem",
     "risk_sharing": "derive.models.risk_sharing",

@@ -202,6 +202,7 @@ FORMULAS = (
         Text("Arrow–Debreu budget in net spending", "以净支出表示的阿罗–德布鲁预算约束"),
     ),
     Formula("equivalence_state_prices", "pi_2"),
+    Formula("long_lived_security", "PV", Text("price of a long-lived security", "长期证券的价格")),
     Formula("second_welfare_theorem", "T_1", Text("transfer of the second theorem", "第二定理中的转移支付")),
     Formula("risk_sharing", "dx1_dE", Text("sharing of aggregate risk", "总体风险的分担")),
     Formula("risk_sharing_crra", "x_1", Text("constant share (equal CRRA)", "固定份额（相对风险厌恶系数相同）")),

@@ -11,6 +11,7 @@ from derive.models.complete_markets_example import worked_arrow_debreu, worked_p
 from derive.models.contingent_markets import contingent_commodities, spot_markets_alone
 from derive.models.equivalence import equivalence_clearing, equivalence_to_one_budget, equivalence_to_securities
 from derive.models.event_tree import event_information, event_tree, event_tree_example
+from derive.models.long_lived_security import long_lived_security
 from derive.models.market_structures import summary
 from derive.models.own_state_prices import state_prices_agree, state_prices_disagree
 from derive.models.payoff_inverse import payoff_inverse
@@ -74,7 +75,13 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         Text("Complete markets: equivalence", "完全市场：两种均衡的等价性"),
-        (equivalence_to_one_budget, equivalence_to_securities, equivalence_clearing, equivalence_state_prices),
+        (
+            equivalence_to_one_budget,
+            equivalence_to_securities,
+            equivalence_clearing,
+            equivalence_state_prices,
+            long_lived_security,
+        ),
         Text(
             "Budgets, optimal choices and markets of the two structures are compared one by one.",
             "逐一比较两种市场结构下的预算约束、最优选择与市场出清。",

@@ -285,7 +285,7 @@ def radner_count() -> Derivation:
             "The system is square. That makes existence and local uniqueness plausible; it proves neither, as Hart's "
             "economy shows. With nominal securities two normalisations are all there is, and the system has too few "
             "equations.",
-            "方程组的方程数与未知数个数相等。这使均衡的存在与局部唯一显得合理，但都不是证明，Hart 的例子就说明了这一点。"
+            "方程组的方程数与未知数个数相等。这使均衡的存在与局部唯一显得合理，但都不是证明，哈特的例子就说明了这一点。"
             "若为名义证券，可供选择的标准化只有两个，方程就不够了。",
         ),
     )

@@ -78,7 +78,7 @@ def test_demand_spends_constant_shares() -> None:
 
 
 def test_two_states_with_logarithms_share_all_risk() -> None:
-    """Consumption of everybody is a constant share of what there is in a state."""
+    """Wilson (1968): with logarithms everybody consumes a constant share of what there is in a state."""
     utility = expected_utility(["1/3", "2/3"], lambda x: log(x[0]))
     economy = ExchangeEconomy(
         "risk", [Household(utility, [[2], [0]]), Household(utility, [[1], [2]]), Household(utility, [[0], [4]])]
@@ -137,7 +137,9 @@ def test_square_roots_with_unequal_endowments() -> None:
 
 
 def test_a_risk_neutral_household_carries_all_risk() -> None:
-    """Two equally likely states, aggregate (3, 1), prices (1, 1): the averse household gets 1 in both states, the other the rest.
+    """Arrow (1953), Borch (1962): prices are the probabilities, and the averse household gets 1 in both states.
+
+    Two equally likely states, aggregate (3, 1); the risk-neutral household gets the rest.
 
     In the bad state the risk-neutral household consumes nothing: a corner at which the Kuhn–Tucker condition holds.
     """

@@ -31,6 +31,16 @@ def test_three_equilibria_are_reported_as_three() -> None:
     assert sorted(round(float(solution["p_12"]), 9) for solution in found) == [0.5, 1, 2]
 
 
+def test_the_three_equilibria_of_kehoe() -> None:
+    """Kehoe (1998), example 1: CES with elasticity 1/5, shares 1024 and 1, endowments (12, 1), (1, 12)."""
+    households = [
+        Household(lambda x: -1024 * x[0][0] ** -4 / 4 - x[0][1] ** -4 / 4, [[12, 1]]),
+        Household(lambda x: -(x[0][0] ** -4) / 4 - 1024 * x[0][1] ** -4 / 4, [[1, 12]]),
+    ]
+    found = certified(numeric.solve(equilibrium_system(ExchangeEconomy("kehoe", households)), seed=1))
+    assert sorted(round(1 / (1 + float(solution["p_12"])), 4) for solution in found) == [0.1129, 0.5, 0.8871]
+
+
 def test_arrow_debreu_equilibrium_of_harts_households() -> None:
     (found,) = certified(numeric.solve(equilibrium_system(HART)))
     assert float(found["x_1_11"]) == pytest.approx(float(GOOD[0][0][0]))
