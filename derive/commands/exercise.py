@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FORMATS = ("pdf", "md", "tex", "html", "docx", "moodle", "qti", "canvas", "csv")
 _MOST_VARIANTS = 20_000
 _MOST_WORKERS = 64
+_WORTH_A_PROCESS = 10
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--only", metavar="KIND", type=arguments.one_of("kind", ("sheet", "key")), help="print only sheets, or only keys"
     )
     parser.add_argument(
-        "--workers", metavar="N", type=_number("--workers", _MOST_WORKERS), default=1, help="processes at work (default: 1)"
+        "--workers",
+        metavar="N",
+        type=_number("--workers", _MOST_WORKERS),
+        help="processes at work (default: one for each core)",
     )
 
 
@@ -84,7 +88,8 @@ def run(options: argparse.Namespace) -> int:
         ("sheet", "key") if options.only is None else (options.only,),
         options.booklet,
     )
-    with _workers(options.workers, len(variants)) as executor, _shown(len(variants)) as announce:
+    workers = options.workers or _usual_workers(len(variants))
+    with _workers(workers, len(variants)) as executor, _shown(len(variants)) as announce:
         _, paths = produce(
             exercise,
             variants,
@@ -93,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
             seed=options.seed,
             students=students,
             executor=executor,
-            workers=options.workers,
+            workers=workers,
             announce=announce,
             promised=promised,
         )
@@ -124,6 +129,13 @@ def _wanted(options: argparse.Namespace) -> tuple[Exercise, Sequence[Variant], S
         raise OutputError("manifest-and-more", cause, "Leave --variants and --names out.")
     known = [entry.student for entry in manifest.entries if entry.student is not None]
     return manifest.exercise, [entry.variant for entry in manifest.entries], known, manifest
+
+
+def _usual_workers(variants: int) -> int:
+    """One process for each core, but none beside the first for a handful of variants: it would take longer to start."""
+    import os
+
+    return min(os.cpu_count() or 1, 8) if variants >= _WORTH_A_PROCESS else 1
 
 
 @contextmanager

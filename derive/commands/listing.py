@@ -40,5 +40,6 @@ def _exercises(language: str) -> list[tuple[str, str, str]]:
     for name in names():
         text = (folder() / f"{name}.md").read_text(encoding="utf-8")
         found = re.search(rf"^# {language}[:：]\s*(.*)$", text, re.M)
-        rows.append((f"exercise {name}", found[1] if found else name, ""))
+        source = re.search(r'^source = "(\w+)"$', text, re.M)
+        rows.append((f"exercise {name}", found[1] if found else name, source[1] if source else ""))
     return rows

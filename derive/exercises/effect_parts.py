@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sympy import Rational, Symbol
+from sympy import Expr, Rational, Symbol
 
 from derive.equation import Equation
 from derive.exercises.asked import Asked
 from derive.exercises.lattice import number
 from derive.exercises.working import Answer, Working, name_of
-from derive.rules import differentiate, evaluate_at
+from derive.rules import differentiate, evaluate_at, substitute
 from derive.step import Derivation
 from derive.strategies import reduced_form, solve
 from derive.strategies.solve import definitions_of, is_solved, solution_of
@@ -28,8 +28,19 @@ def multiplier(working: Working, asked: Asked) -> list[Answer]:
                 differentiate(outcome, shock, *definitions_of(derivation), solution, jointly=(outcome,)),
                 id=_free_id(derivation, f"d{outcome.key}_d{shock.key}"),
             )
-            answers.append(Answer(name_of(effect.lhs), effect))
+            at = when.get(shock, working.value(shock))
+            answers.append(Answer(name_of(effect.lhs), _in_numbers(derivation, effect, shock, at)))
     return answers
+
+
+def _in_numbers(derivation: Derivation, effect: Equation, shock: EconomicSymbol, value: Expr) -> Equation:
+    """Where an effect depends on the shock itself (a tax rate, a price level), put its number in."""
+    named = tuple(one for one in definitions_of(derivation) if one.lhs in effect.rhs.free_symbols)
+    if named:
+        effect = derivation.by(substitute(*reversed(named), into=effect), id=_free_id(derivation, f"{effect.lhs}_written_out"))
+    if shock not in effect.rhs.free_symbols:
+        return effect
+    return derivation.by(evaluate_at({shock: value}, equation=effect), id=_free_id(derivation, f"{effect.lhs}_value"))
 
 
 def change(working: Working, asked: Asked) -> list[Answer]:

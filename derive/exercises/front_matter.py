@@ -28,7 +28,6 @@ _KEYS = {
         "prices",
         "claim",
         "conditions",
-        "decimals",
     ),
     "parameters": None,
     "computed": None,

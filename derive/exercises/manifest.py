@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -165,7 +165,7 @@ def answer_rows(exercise: Exercise, key: Key) -> tuple[AnswerRow, ...]:
 
 
 def _row(exercise: Exercise, part: AskedPart, answer: Answer) -> AnswerRow:
-    tree = arrange(answer.statement, exercise.subject.model.rank, decimals=True)
+    tree = arrange(replace(answer.statement, holds_for=()), exercise.subject.model.rank, decimals=True)
     return AnswerRow(part.number, answer.name, latex.write(tree), answer.value, part.points, part.tolerance, part.decimals)
 
 

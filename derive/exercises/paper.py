@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import sympy
+from sympy import Rational
 
-from derive.display import Relation
+from derive.display import Number, Relation
 from derive.equation import Equation
 from derive.exercises.exercise_file import AskedPart, Exercise
 from derive.exercises.key import Key, KeyPart
@@ -185,16 +186,22 @@ def _sentence(pieces: Sequence[str | Inline], scope: Scope) -> Sentence:
 def _blanks(parts: Sequence[KeyPart], scope: Scope, *, with_answers: bool) -> Iterator[Blank]:
     for part in parts:
         for answer in part.answers:
-            yield Blank(part.part.number, _label(answer, scope), _answer(answer, scope) if with_answers else None)
+            yield Blank(
+                part.part.number, _label(answer, scope), _answer(answer, part.part.decimals, scope) if with_answers else None
+            )
 
 
-def _answer(answer: Answer, scope: Scope) -> Formula:
-    """The answer as an equation; a rounded one does not claim to be exact."""
-    if not answer.is_rounded:
-        return Formula(answer.statement, scope.model)
+def _answer(answer: Answer, decimals: int | None, scope: Scope) -> Formula:
+    """The answer as an equation; a rounded one does not claim to be exact, a long one is followed by its decimals."""
     tree = arrange(answer.statement, scope.model.rank, decimals=True)
-    assert isinstance(tree, Relation)
-    return Formula(Relation(tree.sides, ("~",)), scope.model)
+    if not isinstance(tree, Relation) or answer.value is None:
+        return Formula(answer.statement, scope.model)
+    if answer.is_rounded:
+        return Formula(Relation(tree.sides, ("~",)), scope.model)
+    short = Rational(round(answer.value * 10**decimals), 10**decimals) if decimals is not None else answer.statement.rhs
+    if short == answer.statement.rhs:
+        return Formula(answer.statement, scope.model)
+    return Formula(Relation((*tree.sides, Number(short, decimal=True)), (*tree.signs, "~")), scope.model)
 
 
 _CURVES = ("IS", "LM")

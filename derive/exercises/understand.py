@@ -21,6 +21,7 @@ from derive.exercises.formulas import Formulas
 from derive.exercises.front_matter import FrontMatter, read_front_matter
 from derive.exercises.lattice import Complain, lattice
 from derive.exercises.securities import matrices_of, pricing_equations, symbols_of_securities
+from derive.exercises.stability import WORDS, conditions_of_word
 from derive.exercises.subject import Subject, equations_subject, not_square, problem_subject
 from derive.model import Model
 from derive.printing import plain
@@ -359,7 +360,10 @@ def _filters(matter: FrontMatter, formulas: Formulas, subject: Subject, lattices
     found = []
     line = matter.line_of("conditions")
     for words in matter.strings("conditions"):
-        for condition in formulas.conditions(words, line):
+        is_word = words.strip() in WORDS
+        complain = _complaint(matter, "conditions", "")
+        stated = conditions_of_word(words.strip(), subject, complain) if is_word else formulas.conditions(words, line)
+        for condition in stated:
             expression = _in_lattice(matter, words, condition.expression, subject, lattices, line)
             found.append(condition_filter(words, condition, expression, line))
     for name, wish in matter.table("nice").items():

@@ -13,6 +13,7 @@ from derive.check import check_claim
 from derive.errors import DeriveError
 from derive.exercises import Exercise, Key, Variant, choose, key_of, load, read_exercise
 from derive.exercises.catalogue import names
+from derive.exercises.choose import choose_at_most
 from derive.exercises.survey import survey
 from derive.problem import OptimizationProblem
 from derive.verdict import Status
@@ -76,6 +77,23 @@ def test_rounded_answers_are_near_an_equilibrium_found_by_halving(shipped: Shipp
         assert abs(float(key.answer(1, "x").value or 0) - low) <= 0.001
         assert abs(float(key.answer(1, "R").value or 0) - 1 - technology / (2 * low)) <= 0.001
         assert key.answer(2, "b").is_rounded
+
+
+def test_a_model_of_the_catalogue_by_name() -> None:
+    exercise = load(str(Path(__file__).parent / "catalogue_model.md"))
+    values = {"a": 100, "b": "0.8", "t": "0.25", "T_0": 40, "R": 20, "I_0": 150, "d": 1000, "r": "0.1", "G": 200, "NX": 10}
+    point = {symbol: Fraction(str(values[symbol.key])) for symbol in exercise.lattices}
+    key = key_of(exercise, Variant("ABCD", point))
+    assert key.answer(1, "Y").value == 860
+    # Implicitly: dY/dt = -bY / (1 - b + bt), at t = 0.25 where income is 860.
+    assert key.answer(2, "dY/dt").value == -Fraction(4, 5) * 860 / Fraction(2, 5)
+
+
+def test_words_stand_for_conditions() -> None:
+    text = CROSS.replace("conditions = ['Y <= 2000']", "conditions = ['stable', 'C > 0']")
+    unstable = text.replace("b = [0.5, 0.6, 0.75, 0.8]", "b = [0.5, 1.25]")
+    for variant in choose_at_most(read_exercise(unstable, "cross.md"), 200):
+        assert Fraction(5, 4) not in variant.point.values()
 
 
 def test_a_forged_step_of_a_key_is_refuted() -> None:
