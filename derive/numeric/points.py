@@ -50,11 +50,11 @@ def _solve_linear(
 ) -> np.ndarray:
     import numpy as np
 
-    from derive.numeric.compile import compile_numpy
+    from derive.numeric.few_points import values_at
 
     size, count = len(unknowns), points.shape[1]
     at_zero = [residual.xreplace(dict.fromkeys(unknowns, sympy.S.Zero)) for residual in residuals]
-    values = compile_numpy([*jacobian, *at_zero], givens)(*points)
+    values = values_at([*jacobian, *at_zero], dict(zip(givens, points, strict=True)))
     columns = np.array([np.broadcast_to(value, (count,)) for value in values])
     matrices = columns[: size * size].reshape(size, size, count).transpose(2, 0, 1)
     constants = columns[size * size :].T

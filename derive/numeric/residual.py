@@ -151,8 +151,8 @@ def _terms(equation: Equation) -> tuple[sympy.Expr, ...]:
 def _evaluated(
     equations: Sequence[Equation], formulas: Mapping[Symbol, sympy.Expr], point: Mapping[Symbol, np.ndarray]
 ) -> dict[sympy.Expr, np.ndarray]:
-    """Return the values of everything that the errors are measured by; compiled once, as compiling is what takes time."""
-    from derive.numeric.compile import compile_numpy
+    """Return the values of everything that the errors are measured by."""
+    from derive.numeric.few_points import values_at
 
     parts: list[sympy.Expr] = []
     for equation in equations:
@@ -161,7 +161,7 @@ def _evaluated(
     for formula in formulas.values():
         parts += [formula, *sympy.Add.make_args(formula)]
     distinct = list(dict.fromkeys(parts))
-    return dict(zip(distinct, compile_numpy(distinct, tuple(point))(*point.values()), strict=True))
+    return dict(zip(distinct, values_at(distinct, point), strict=True))
 
 
 def _structural_error(

@@ -78,13 +78,13 @@ def satisfied(conditions: Sequence[Condition], symbols: Sequence[Symbol], points
     """Return which columns satisfy every condition that speaks of these symbols only."""
     import numpy as np
 
-    from derive.numeric.compile import compile_numpy
+    from derive.numeric.few_points import values_at
 
     fits = np.ones(points.shape[1], dtype=bool)
     speaking = [condition for condition in conditions if condition.free_symbols <= set(symbols)]
     if not speaking:
         return fits
-    values = compile_numpy([condition.expression for condition in speaking], symbols)(*points)
+    values = values_at([condition.expression for condition in speaking], dict(zip(symbols, points, strict=True)))
     for condition, value in zip(speaking, values, strict=True):
         fits &= _has_sign(value, condition.sign)
     return fits

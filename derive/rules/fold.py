@@ -57,6 +57,7 @@ def _recognisable(definitions: tuple[tuple[Expr, Expr], ...]) -> tuple[tuple[Exp
     return tuple(known)
 
 
+@lru_cache(maxsize=2048)
 def _fold_terms(expression: Expr, known: tuple[tuple[Expr, Expr], ...]) -> Expr:
     if sympy.count_ops(expression) > _LARGEST:
         return expression
