@@ -52,7 +52,9 @@ class Sentences:
         rendered = ""
         for kind, part in text.parts(self._language):
             rendered += (
-                self._style.escape(part) if kind == "text" else self._slot(part, scope, at_start=at_start and not rendered)
+                self._style.escape(_held_together(part))
+                if kind == "text"
+                else self._slot(part, scope, at_start=at_start and not rendered)
             )
         return rendered
 
@@ -106,6 +108,15 @@ class Sentences:
         if len(items) < 2:
             return "".join(items)
         return comma.join(items[:-1]) + (pair if len(items) == 2 else last) + items[-1]
+
+
+def _held_together(words: str) -> str:
+    """Put a blank that no line is broken at between a number, or a slot that ends before it, and the sign of per cent.
+
+    >>> _held_together("at 5 % and 10 %").count(chr(0xA0)), _held_together(" % more")[0] == chr(0xA0)
+    (2, True)
+    """
+    return re.sub(r"(^|(?<=\d)) %", "\u00a0%", words)
 
 
 class _Ready(str):

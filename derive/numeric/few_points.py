@@ -38,12 +38,12 @@ def values_at(expressions: Sequence[sympy.Expr], point: Mapping[Symbol, np.ndarr
         try:
             with np.errstate(all="ignore"):
                 return [np.broadcast_to(walk.value(expression), (length,)).astype(float) for expression in expressions]
-        except _NotElementary:
+        except _NotElementaryError:
             pass
     return list(compile_numpy(list(expressions), tuple(point))(*point.values()))
 
 
-class _NotElementary(Exception):
+class _NotElementaryError(Exception):
     """The walk has met a function that it does not know."""
 
 
@@ -77,7 +77,7 @@ class _Walk:
             return self._power(expression.base, expression.exp)
         function = _elementary().get(expression.func)
         if function is None or len(expression.args) != 1:
-            raise _NotElementary
+            raise _NotElementaryError
         return function(self.value(expression.args[0]))
 
     def _power(self, base: sympy.Expr, exponent: sympy.Expr) -> Any:
