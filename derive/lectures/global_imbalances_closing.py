@@ -92,10 +92,12 @@ ERRATA = (
         Text("Equation (10.9)", "（10.9）式"),
         Text("{printed}", "{printed}", printed=Equation(c_1 + k_1, k_c0 + r_1 * k_0 + w_1 * L + b_c1)),
         Text(
-            "{true}. On the true budgets the printed sides differ by {rest}. To obtain (10.12), {capital} is added on both "
-            "sides, which the notes leave out.",
-            "{true}。按真实的预算约束，印刷的式子右边比左边多{rest}。推导（10.12）式时应在两边同时加上{capital}，讲义漏印了这一项。",
-            true=Equation(k_c0 + r_1 * k_c0 + w_1 * L + b_c1, c_1 + k_c1),
+            "The left side is {left}, the right side {right}: the household owns its own capital only. On the true budgets the "
+            "printed sides differ by {rest}. To obtain (10.12), {capital} is added on both sides, which the notes leave out.",
+            "左边应为{left}，右边应为{right}：居民只拥有自己的资本。按真实的预算约束，印刷的式子右边比左边多{rest}。"
+            "推导（10.12）式时应在两边同时加上{capital}，讲义漏印了这一项。",
+            left=c_1 + k_c1,
+            right=k_c0 + r_1 * k_c0 + w_1 * L + b_c1,
             rest=r_1 * k_f0 - k_f1,
             capital=k_f1,
         ),
@@ -243,9 +245,9 @@ QUESTIONS = (
             "本国可以对外借出资本，本国居民因此受益吗？",
         ),
         Text(
-            "No. Lending keeps the return up and wages down, and the higher return goes to the firms; at every share autarky "
-            "is better for the household.",
-            "不受益。借出资本抬高回报率、压低工资，而较高的回报归企业所有；无论企业份额多大，封闭时居民福利都更高。",
+            "No. Lending keeps the return up and wages down, and the higher return goes to the firms; whenever the firms own anything, "
+            "autarky is better for the household.",
+            "不受益。借出资本抬高回报率、压低工资，而较高的回报归企业所有；只要企业拥有资本，封闭时居民福利都更高。",
         ),
     ),
     Question(
@@ -276,12 +278,11 @@ FORMULAS = (
     Formula("equilibrium_system", "CA", Text("current account of period 1", "第 1 期经常账户")),
     Formula("functional_forms", "k_1", Text("capital in terms of consumption", "用消费表示的资本")),
     Formula("functional_forms", "b_1", Text("borrowing in terms of consumption", "用消费表示的借款")),
-    Formula("theta_sweep", "E", Text("the single equation", "均衡方程")),
+    Formula("theta_sweep", "single", Text("the single equation", "均衡方程")),
     Formula("theta_sweep", "b_1", Text("borrowing of the home country", "本国的国际借款")),
-    Formula("theta_welfare", "dU*", Text("welfare abroad", "外国福利的变动")),
-    Formula("theta_welfare", "dU", Text("welfare at home", "本国福利的变动")),
+    Formula("theta_welfare", "foreign_gain", Text("welfare abroad", "外国福利的变动")),
+    Formula("theta_welfare", "home_loss", Text("welfare at home", "本国福利的变动")),
     Formula("capital_reversal", "b_1", Text("borrowing with different capital", "初始资本不同时的借款")),
-    Formula("capital_reversal", "T", Text("threshold of the reversal", "资本流动逆转的临界份额")),
-    Formula("logarithmic_reversal", "T_ln", Text("threshold with logarithmic utility", "对数效用下的临界份额")),
-    Formula("dividends", "early", Text("home resources with dividends", "分红时的本国资源约束")),
+    Formula("capital_reversal", "threshold", Text("threshold of the reversal", "资本流动逆转的临界份额")),
+    Formula("logarithmic_reversal", "threshold", Text("threshold with logarithmic utility", "对数效用下的临界份额")),
 )

@@ -135,7 +135,7 @@ def _single(derivation: Derivation) -> None:
     )
     both = derivation.by(conclude(Equation(c_2 + c_2s, g * (c_1 + c_1s)), home, foreign), id="world_growth")
     grown = derivation.by(conclude(Equation(c_2 + c_2s, g * today.rhs), both, today), id="world_demand")
-    derivation.by(conclude(Equation(g * today.rhs, tomorrow.rhs), grown, tomorrow), id="single", label="E")
+    derivation.by(conclude(Equation(g * today.rhs, tomorrow.rhs), grown, tomorrow), id="single")
 
 
 def _grown(

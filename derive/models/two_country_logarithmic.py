@@ -56,5 +56,5 @@ def logarithmic_reversal() -> Derivation:
     )
     effect = derivation.by(differentiate(b_1, theta, borrowing), id="db_dtheta")
     derivation.by(sign(effect, "<0"), id="db_dtheta_sign")
-    derivation.by(conclude(Equation(theta, beta * (W_s - W) / m), borrowing, given=(NO_FLOW,)), id="threshold", label="T_ln")
+    derivation.by(conclude(Equation(theta, beta * (W_s - W) / m), borrowing, given=(NO_FLOW,)), id="threshold")
     return derivation

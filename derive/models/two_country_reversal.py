@@ -123,9 +123,7 @@ def _direction(derivation: Derivation, borrowing: Equation) -> None:
 
 def _threshold(derivation: Derivation, borrowing: Equation) -> None:
     none = derivation.by(conclude(Equation(n, phi * (W_s - W)), borrowing, given=(NO_FLOW,)), id="no_flow")
-    share = derivation.by(
-        conclude(Equation(theta, phi * (W_s - W) / m), none, WEALTH, given=(NO_FLOW,)), id="threshold", label="T"
-    )
+    share = derivation.by(conclude(Equation(theta, phi * (W_s - W) / m), none, WEALTH, given=(NO_FLOW,)), id="threshold")
     alone = derivation.by(evaluate_at({b_1: 0}, equation=FOREIGN_1), id="autarky_1")
     derivation.by(
         conclude(Equation(c_2s, g * (W_s - k_1)), alone, derivation.result("growth_foreign"), given=(NO_FLOW,)),

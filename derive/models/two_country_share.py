@@ -102,7 +102,6 @@ def _single_equation(derivation: Derivation, home: Equation, foreign: Equation) 
     return derivation.by(
         conclude(Equation(R * n, 2 * (OUTPUT_2 - g * (W - k_1))), tomorrow, today, home, foreign),
         id="single",
-        label="E",
         reading=Text(
             "What the firms have in period 2 is what the world has then, less what its households want to consume. This is "
             "the single equation for {k}; all else follows from it.",

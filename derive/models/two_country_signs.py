@@ -74,7 +74,6 @@ def _capital(derivation: Derivation) -> Condition:
     capital = derivation.by(
         conclude(Equation(Delta * d(k_1), R * m * d(theta)), single, wealth, rate, growth, RETURN, weight),
         id="d_capital",
-        label="dk_1",
     )
     heavy = derivation.by(
         sign_by(Delta, ">0", weight, condition_of(derivation, "something_consumed")),
@@ -105,7 +104,6 @@ def _abroad(derivation: Derivation, rate: Condition) -> None:
             today, tomorrow, grown, derivation.result("d_growth"), RETURN,
         ),
         id="d_foreign_consumption",
-        label="dc_1^*",
     )  # fmt: skip
     _signed(derivation, c_1s, ">0", change, condition_of(derivation, "home_lends"), rate)
 

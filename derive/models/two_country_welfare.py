@@ -67,7 +67,6 @@ def _abroad(derivation: Derivation) -> None:
     gain = derivation.by(
         conclude(Equation(d(U_s), beta * u(c_2s).diff(c_2s) * b_1 * d(R)), *steps, _EULER_S, RETURN),
         id="foreign_gain",
-        label="dU*",
     )
     derivation.by(
         sign_by(d(U_s), ">0", gain, given=(negative(b_1), negative(d(R)))),
@@ -95,7 +94,6 @@ def _at_home(derivation: Derivation) -> None:
             Equation(d(U), -beta * u(c_2).diff(c_2) * (R * d(n) + (n + b_1) * d(R))), total, today, tomorrow, _EULER, RETURN
         ),
         id="home_loss",
-        label="dU",
     )
     derivation.by(
         sign_by(-R * d(n), "<0", wealth, given=(positive(d(theta)),)),

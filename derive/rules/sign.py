@@ -23,7 +23,7 @@ def sign(expression: Any, relation: str, *premises: Statement, given: tuple[Cond
     return HasSign(as_expression(expression), relation, premises, given=supposed(premises, given))
 
 
-@rule(en="{premises} fix the sign of {expression}.", zh="由{premises}判断{expression}的符号。")
+@rule(en="The sign of {expression} follows from {premises}.", zh="由{premises}判断{expression}的符号。")
 def sign_by(expression: Any, relation: str, *premises: Statement, given: tuple[Condition, ...] = ()) -> HasSign:
     """Claim a sign as `sign` does, and say from which premises it comes."""
     return HasSign(as_expression(expression), relation, premises, given=supposed(premises, given))
