@@ -245,8 +245,8 @@ QUESTIONS = (
             "本国可以对外借出资本，本国居民因此受益吗？",
         ),
         Text(
-            "No. Lending keeps the return up and wages down, and the higher return goes to the firms; whenever the firms own anything, "
-            "autarky is better for the household.",
+            "No. Lending keeps the return up and wages down, and the higher return goes to the firms; whenever the firms own "
+            "anything, autarky is better for the household.",
             "不受益。借出资本抬高回报率、压低工资，而较高的回报归企业所有；只要企业拥有资本，封闭时居民福利都更高。",
         ),
     ),

@@ -118,8 +118,8 @@ def opening() -> Derivation:
         reading=(
             "Every step lowers welfare at home: lending drives capital out, wages fall and the return rises, and the firms "
             "take the higher return on what they own. The households receive interest on the lending, but less than they "
-            "lose. So the home household is better off in autarky whenever the firms own anything, although opening softens the fall of the "
-            "return; the gains from opening go abroad. The table of equilibria shows both.",
+            "lose. So the home household is better off in autarky whenever the firms own anything, although opening softens "
+            "the fall of the return; the gains from opening go abroad. The table of equilibria shows both.",
             "每多借出一点，本国福利都下降：资本外流使工资下降、回报率上升，而较高的回报归企业所有。居民从借出中得到的利息不足以弥补损失。"
             "因此只要企业拥有资本，本国居民在封闭经济中的福利就更高，虽然开放缓和了回报率的下降；开放的好处归于外国。"
             "均衡表中的数值印证了这一点。",
