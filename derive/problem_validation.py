@@ -115,6 +115,8 @@ def _require_constraints(key: str, choices: Sequence[EconomicSymbol], constraint
 def _says_the_same(one: Statement, other: Statement) -> bool:
     if isinstance(one, Condition) or isinstance(other, Condition):
         return one == other
+    if one.free_symbols != other.free_symbols:
+        return False
     first, second = sympy.expand(one.residual), sympy.expand(other.residual)
     return bool(first == second or first == -second)
 
@@ -178,8 +180,8 @@ def _require_conditions(key: str, objective: Expr, choices: Sequence[EconomicSym
                 f"Add the equation in which {choice.key} occurs, or take it out of choices=.",
                 Location(symbol=choice.key),
             )
-        slope = sympy.S.Zero if kinked else objective.diff(choice)
-        if not limited and slope.is_nonzero:
+        slope = sympy.S.Zero if kinked or limited else objective.diff(choice)
+        if slope.is_nonzero:
             direction = "rises" if slope.is_positive else "falls" if slope.is_negative else "moves"
             raise ModelError(
                 "unbounded",

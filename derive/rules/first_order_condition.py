@@ -24,7 +24,7 @@ from derive.text import Text
 @rule(en="First-order condition for {choice}:", zh="关于{choice}的一阶条件：")
 def first_order_condition(choice: EconomicSymbol, lagrangian: Equation, *, multipliers: Sequence[Expr] = ()) -> IsStationary:
     """Differentiate the Lagrangian with respect to a choice and set the derivative to zero."""
-    slope = lagrangian.rhs.diff(choice)
+    slope = _slope(lagrangian.rhs, choice)
     if slope == 0:
         raise RuleError(
             "missing-condition",
@@ -37,6 +37,20 @@ def first_order_condition(choice: EconomicSymbol, lagrangian: Equation, *, multi
     left, right = two_sides(slope, multipliers)
     name = Text("first-order condition for {choice}", "{choice}的一阶条件", choice=choice)
     return IsStationary(lagrangian.lhs, choice, Equation(left, right, Kind.OPTIMALITY, name=name), (lagrangian,))
+
+
+def _slope(expression: Expr, choice: EconomicSymbol) -> Expr:
+    """Differentiate term by term; what stands before a factor is carried along, so that λ (m - px) gives -λ p at once."""
+    if choice not in expression.free_symbols:
+        return sympy.S.Zero
+    if isinstance(expression, sympy.Add):
+        return sympy.Add(*(_slope(term, choice) for term in expression.args))
+    if isinstance(expression, sympy.Mul):
+        moving = [factor for factor in expression.args if choice in factor.free_symbols]
+        if len(moving) == 1:
+            carried = sympy.Mul(*(factor for factor in expression.args if factor is not moving[0]))
+            return carried * _slope(moving[0], choice)
+    return expression.diff(choice)
 
 
 def marginal_value(choice: EconomicSymbol, lagrangian: Equation) -> Expr:

@@ -15,15 +15,30 @@ def written_out(expression: Expr) -> Expr:
     >>> written_out(m - m * a / p * p)
     m*(1 - a)
     """
-    if sympy.count_ops(expression) > _LARGEST:
+    if sympy.count_ops(expression) > _LARGEST or _is_plain(expression):
         return expression
     expression = grouped_by_factor(expression)
     together = sympy.powsimp(sympy.factor_terms(sympy.together(sympy.powsimp(expression))), combine="exp")
     ways = [expression, together]
-    if not expression.atoms(sympy.Pow) or all(power.exp.is_Integer for power in expression.atoms(sympy.Pow)):
+    if _may_factor(together):
         ways.append(sympy.factor(expression))
     ways = [_without_minus(_turned(grouped_by_factor(way))) for way in ways]
     return min(ways, key=lambda way: (_nested(way), sympy.count_ops(way) + 2 * _split(way), way.is_Add))
+
+
+def _is_plain(expression: Expr) -> bool:
+    """Whether it is a product of powers and simple divisors, which cannot be written in a shorter way."""
+    whole = isinstance(expression, sympy.Mul) and not any(isinstance(factor, sympy.Add) for factor in expression.args)
+    powers = [factor for factor in expression.args if factor.is_Pow] if whole else []
+    bases = [power.base for power in powers]
+    return whole and all(base.is_Symbol for base in bases if not isinstance(base, sympy.Add)) and not _nested(expression)
+
+
+def _may_factor(expression: Expr) -> bool:
+    """Whether factoring may help: a product with a single sum has its common factors in front already."""
+    sums = [expression] if isinstance(expression, sympy.Add) else expression.atoms(sympy.Add) & set(expression.args)
+    several = isinstance(expression, sympy.Add) or len(sums) > 1 or bool(sympy.fraction(expression)[1].atoms(sympy.Add))
+    return several and all(power.exp.is_Integer for power in expression.atoms(sympy.Pow))
 
 
 def _turned(expression: Expr) -> Expr:
