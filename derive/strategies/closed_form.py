@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import sympy
+
 from derive.equation import Equation
 from derive.errors import RuleError
 from derive.problem import OptimizationProblem
@@ -17,6 +21,15 @@ from derive.text import Text
 
 # A table with more effects than this is no longer read.
 _MOST_EFFECTS = 12
+# Cramer's rule with more unknowns, or a longer numerator, tells a reader nothing.
+_MOST_UNKNOWNS = 3
+_LONGEST = 70
+
+_IMPLICIT = Text(
+    "There is no closed form. The implicit function theorem is applied to the system: the conditions without multipliers "
+    "and the constraints are differentiated, and solved for the changes of the choices.",
+    "没有显式解。对方程组运用隐函数定理：将消去乘子后的条件与约束条件求微分，解出各选择变量的变动。",
+)
 
 
 def closed_form(optimality: Derivation) -> Derivation | None:
@@ -72,6 +85,35 @@ def effects(solution: Derivation) -> tuple[Derivation, ...]:
         name = f"d{choice.key}_d{shock.key}"
         effect = derivation.by(differentiate(choice, shock, found[choice]), id=name)
         derivation.offer(*sign_candidates(effect, ()), id=f"{name}_sign")
+    return (derivation,)
+
+
+def implicit_effects(optimality: Derivation, system: Sequence[Equation]) -> tuple[Derivation, ...]:
+    """Differentiate the system implicitly where there is no closed form: what the choices do when something given changes."""
+    problem = optimality.model
+    assert isinstance(problem, OptimizationProblem)
+    shocks = tuple(one for one in problem.exogenous if any(one in equation.free_symbols for equation in system))
+    small = len(problem.choices) <= _MOST_UNKNOWNS and len(problem.choices) * len(shocks) <= _MOST_EFFECTS
+    if not shocks or not small or len(system) != len(problem.choices):
+        return ()
+    title = Text("Comparative statics", "比较静态分析")
+    derivation = Derivation(problem, "comparative_statics", title, intro=_IMPLICIT, after=optimality)
+    try:
+        moves = {
+            (choice, shock): differentiate(choice, shock, *system, jointly=problem.choices)
+            for shock in shocks
+            for choice in problem.choices
+        }
+    except RuleError:
+        return ()  # a singular system: only some combination of the choices is determined
+    for (choice, shock), move in moves.items():
+        effect = move.claim.conclusion
+        assert isinstance(effect, Equation)
+        if sympy.count_ops(effect.rhs) > _LONGEST:
+            return ()
+        name = f"d{choice.key}_d{shock.key}"
+        derivation.by(move, id=name)
+        derivation.offer(*sign_candidates(effect, (), holding=tuple(system)), id=f"{name}_sign")
     return (derivation,)
 
 

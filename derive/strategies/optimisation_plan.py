@@ -12,7 +12,7 @@ from derive.rules.linear import is_linear
 from derive.rules.sufficiency import sufficient
 from derive.step import Derivation
 from derive.strategies.cases_table import cases_table
-from derive.strategies.closed_form import closed_form, effects
+from derive.strategies.closed_form import closed_form, effects, implicit_effects
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.kinks import on_the_sides, sides
@@ -67,7 +67,10 @@ def _smooth_plan(problem: OptimizationProblem) -> tuple[Derivation, ...]:
     if problem.constraints:
         optimality.notes.append(system_table(problem, reduced))
     solution = closed_form(optimality)
-    return (optimality,) if solution is None else (optimality, solution, *effects(solution))
+    if solution is not None:
+        return (optimality, solution, *effects(solution))
+    binding = (one.statement for one in problem.constraints if isinstance(one.statement, Equation))
+    return (optimality, *implicit_effects(optimality, (*reduced.values(), *binding)))
 
 
 def _offer_sufficiency(derivation: Derivation, conditions: dict[EconomicSymbol, Equation]) -> None:
