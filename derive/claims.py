@@ -263,7 +263,7 @@ class IsOptimum:
         """`choice = value` for a single free choice, else the whole point."""
         if len(self.point) == 1 and not self.constraints:
             return Equation(*self.point[0])
-        return Optimum(self.objective, self.kind, self.point, self.constraints)
+        return Optimum(self.objective, self.kind, self.point, self.constraints, self.multipliers)
 
 
 @dataclass(frozen=True)

@@ -37,12 +37,16 @@ class Exclusion:
 
 @dataclass(frozen=True)
 class Optimum:
-    """The statement that an objective is largest (`maximum`) or smallest (`minimum`) at a point, under constraints."""
+    """The statement that an objective is largest (`maximum`) or smallest (`minimum`) at a point, under constraints.
+
+    The values of the multipliers that go with the point belong to the statement: they certify it.
+    """
 
     objective: Expr
     kind: str
     point: tuple[tuple[Symbol, Expr], ...]
     constraints: tuple[Statement, ...] = ()
+    multipliers: tuple[tuple[Symbol, Expr], ...] = ()
 
 
 @dataclass(frozen=True)

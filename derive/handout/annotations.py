@@ -47,7 +47,6 @@ _KINDS: dict[type, str] = {
     IsInfeasible: "excluded",
     IsLagrangian: "lagrangian",
     IsStationary: "stationary",
-    IsSufficient: "sufficient",
     IsTotalDifferential: "differential",
     Specialises: "functions",
     SumsTo: "sum",
@@ -90,8 +89,12 @@ def _kind(claim: Claim) -> str:
             return "equivalent" if equivalent else "entails"
         case HasSolution(unique=unique):
             return "only-solution" if unique else "solution"
+        case IsOptimum(kind=kind, constraints=constraints) if constraints:
+            return f"constrained-{kind}"
         case IsOptimum(kind=kind) | IsCurved(kind=kind):
             return kind
+        case IsSufficient(kind=kind):
+            return f"sufficient-{kind}"
     return _KINDS[type(claim)]
 
 
@@ -111,8 +114,13 @@ def _names(claim: Claim) -> Iterator[tuple[str, str]]:
             yield "moving", _keys(moving)
         case HasSolution(unknown=unknown):
             yield "by", _keys([unknown])
-        case IsOptimum(objective=objective) if isinstance(objective, Symbol):
+        case IsOptimum(objective=objective, multipliers=multipliers) if isinstance(objective, Symbol):
             yield "of", _keys([objective])
+            yield "multipliers", _keys([name for name, _ in multipliers])
+        case IsSufficient(objective=objective, choices=choices, multipliers=multipliers):
+            yield "of", _keys([objective])
+            yield "by", _keys(choices)
+            yield "multipliers", _keys(multipliers)
 
 
 def _keys(symbols: Iterable[Symbol]) -> str:

@@ -233,7 +233,7 @@ def _suppositions(step: Step, scope: Scope) -> Prose | None:
 
 def _unsaid(step: Step) -> tuple[Condition, ...]:
     conclusion = step.conclusion
-    said = conclusion.holds_for if isinstance(conclusion, Equation) else ()
+    said = conclusion.further_cases if isinstance(conclusion, Equation) else ()
     return tuple(condition for condition in step.claim.given if condition not in said)
 
 

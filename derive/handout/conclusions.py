@@ -31,6 +31,7 @@ def sentence_of(conclusion: Any) -> Text | None:
                     objective=conclusion.objective,
                     point=point,
                     constraints=_unnumbered_conditions(conclusion.constraints),
+                    multipliers=tuple(Bare(Equation(*one)) for one in conclusion.multipliers),
                 )
             return word(conclusion.kind, objective=conclusion.objective, point=point)
         case Sufficiency():

@@ -100,8 +100,11 @@ class ModelPart:
     @property
     def conditions(self) -> str:
         """What a comment says before the note that lists the joint conditions."""
-        listed = not isinstance(self.model, OptimizationProblem) and self.model.conditions
-        return f"conditions={self.model.key} given={len(self.model.conditions)}" if listed else ""
+        if not self.model.conditions:
+            return ""
+        # The task of a problem names the choices and the objective before the inequalities.
+        before = len(self.model.choices) + 1 if isinstance(self.model, OptimizationProblem) else 0
+        return f"conditions={self.model.key} given={before + len(self.model.conditions)}"
 
     @property
     def has_units(self) -> bool:

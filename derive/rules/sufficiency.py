@@ -42,8 +42,8 @@ def sufficient(
 
 
 @rule(
-    en="{bends}, and with {values} the point meets all conditions of Kuhn and Tucker:",
-    zh="{bends}，且取{values}时该点满足全部库恩—塔克条件：",
+    en="{bends}, and the point meets all conditions of Kuhn and Tucker:",
+    zh="{bends}，且该点满足全部库恩—塔克条件：",
 )
 def optimal_point(
     problem: OptimizationProblem, solution: Sequence[Equation], given: tuple[Condition, ...] = ()
@@ -68,5 +68,4 @@ def optimal_point(
     claim = IsOptimum(
         problem.objective.symbol, kind, point, premises, (), given, constraints=constraints, multipliers=multipliers
     )
-    values = tuple(Equation(name, value) for name, value in multipliers)
-    return claim, {"bends": _BENDS[kind, bool(constraints)], "values": values}
+    return claim, {"bends": _BENDS[kind, bool(constraints)]}

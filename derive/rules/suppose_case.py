@@ -22,8 +22,8 @@ from derive.text import Text
 
 
 @rule(
-    en="By complementary slackness one case is that the constraint binds:",
-    zh="由互补松弛条件，一种情形是该约束取等号：",
+    en="This is the case of complementary slackness in which the constraint binds:",
+    zh="这是互补松弛条件中该约束取等号的情形：",
 )
 def suppose_binding(constraint: Constraint, given: tuple[Condition, ...]) -> Entails:
     """Write down the constraint as an equation, in the case in which it binds."""

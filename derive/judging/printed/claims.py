@@ -25,6 +25,7 @@ from derive.claims import (
     IsLagrangian,
     IsOptimum,
     IsStationary,
+    IsSufficient,
     IsTotalDifferential,
     Specialises,
     SumsTo,
@@ -169,6 +170,36 @@ def _optimum(stated: Stated) -> Claim:
     return IsOptimum(objective, stated.told.kind, point, stated.premises, given=stated.given)
 
 
+def _constrained(stated: Stated) -> Claim:
+    """The values of the choices and of the multipliers are told apart by the names of the multipliers."""
+    names = stated.told.names("multipliers")
+    values = [(one.lhs, one.rhs) for one in stated.relations if isinstance(one, Equation) and isinstance(one.lhs, Symbol)]
+    multipliers = tuple(one for one in values if one[0].key in names)
+    point = tuple(one for one in values if one not in multipliers)
+    kind, (_, *constraints) = stated.told.kind.removeprefix("constrained-"), stated.premises
+    return IsOptimum(
+        stated.symbol("of"),
+        kind,
+        point,
+        stated.premises,
+        given=stated.given,
+        constraints=tuple(constraints),
+        multipliers=multipliers,
+    )
+
+
+def _sufficient(stated: Stated) -> Claim:
+    """After the objective come one constraint per multiplier and one condition per choice; then signs of multipliers."""
+    choices, multipliers = stated.symbols("by"), stated.symbols("multipliers")
+    constraints = stated.premises[1 : 1 + len(multipliers)]
+    conditions = stated.premises[1 + len(multipliers) : 1 + len(multipliers) + len(choices)]
+    stationarity = tuple(one for one in conditions if isinstance(one, Equation))
+    kind = stated.told.kind.removeprefix("sufficient-")
+    return IsSufficient(
+        stated.symbol("of"), kind, choices, stationarity, constraints, multipliers, stated.premises, given=stated.given
+    )
+
+
 def _curved(stated: Stated) -> Claim:
     function, *variables = stated.expressions
     return IsCurved(function, tuple(variables), stated.told.kind, stated.premises, given=stated.given)
@@ -212,6 +243,10 @@ _CLAIMS: Mapping[str, Callable[[Stated], Claim]] = {
     "excluded": _excluded,
     "maximum": _optimum,
     "minimum": _optimum,
+    "constrained-maximum": _constrained,
+    "constrained-minimum": _constrained,
+    "sufficient-maximum": _sufficient,
+    "sufficient-minimum": _sufficient,
     "concave": _curved,
     "convex": _curved,
     "affine": _curved,

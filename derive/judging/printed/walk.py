@@ -92,8 +92,10 @@ class PrintedWalk:
 
     def _conditions(self, block: Block) -> None:
         """Joint conditions of a model hold in all of its derivations; steps name them one by one."""
-        found = [one for tree in self._trees(block.inline[: block.given], block, False) for one in _said(tree)]
-        conditions = tuple(one for one in found if isinstance(one, Condition))
+        trees = self._trees(block.inline[: block.given], block, False)
+        found = [one for tree in trees if isinstance(tree, Relation | Qualified) for one in _said(tree)]
+        # An inequality constraint is known by its slack, which is not negative, however it is printed.
+        conditions = tuple(one.flipped() if one.sign == "<=0" else one for one in found if isinstance(one, Condition))
         model = block.told[0].fields["conditions"]
         self.conditions[model] = conditions
         for number, condition in enumerate(conditions, start=1):
