@@ -237,12 +237,13 @@ class _Solver:
     def _passage(self, passage: Passage) -> Iterator[Equations | KeyStep]:
         derivation = passage.derivation
         if derivation.id not in self._scopes:
-            yield self._equations(derivation.model, derivation.id)
+            yield self._equations(derivation)
         for step in derivation.steps[passage.first : passage.end]:
             yield self._step(derivation, step)
 
-    def _equations(self, model: Model, id: str) -> Equations:
+    def _equations(self, derivation: Derivation) -> Equations:
         """List the equations of a model; a second model lists only those that differ from the first."""
+        model, id = derivation.model, derivation.id
         scope = Scope(model)
         if self._first is not None:
             scope = Scope(model, self._scopes[self._first.key].numbered)
@@ -253,7 +254,7 @@ class _Solver:
             reference = self._numbering.next(f"{self._key.variant.code}/{id}:{place}", equation.name)
             scope = scope.with_number(equation, reference)
             lines.append(Line(f"{id}:{place}", Formula(equation, model), reference))
-        intro = _intro(model, self._first)
+        intro = derivation.intro or _intro(model)
         if self._first is None:
             self._first = model
         self._scopes[id] = scope
@@ -278,14 +279,11 @@ def _listed(model: Model) -> Sequence[Equation]:
     return [one for one in model.equations if one.rhs != 0 or not isinstance(model, OptimizationProblem)]
 
 
-def _intro(model: Model, first: Model | None) -> Text:
-    if isinstance(model, OptimizationProblem):
-        key = "exercise_choose_maximum" if model.objective.kind == "maximum" else "exercise_choose_minimum"
-        return word(key, choices=model.choices, objective=model.objective.symbol)
-    if first is None:
+def _intro(model: Model) -> Text:
+    if not isinstance(model, OptimizationProblem):
         return word("exercise_model")
-    letters = tuple(symbol for symbol in model.exogenous if symbol not in first.exogenous)
-    return word("exercise_again", symbols=letters) if letters else word("exercise_model")
+    key = "exercise_choose_maximum" if model.objective.kind == "maximum" else "exercise_choose_minimum"
+    return word(key, choices=model.choices, objective=model.objective.symbol)
 
 
 def _spelled_out(sentence: Text) -> Text:

@@ -11,9 +11,11 @@ from sympy import Symbol
 
 from derive.equation import Equation
 from derive.exercises.subject import Subject
+from derive.handout.words import word
 from derive.model import Model
 from derive.step import Derivation
 from derive.symbols import EconomicSymbol, MarginalNotation
+from derive.text import Text
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Working:
         marks = [*(symbol.key for symbol in free), *(f"{symbol}_{value.p}_{value.q}" for symbol, value in changed.items())]
         key = "_".join([self.subject.model.key, *marks]).replace("-", "minus_")
         if key not in self.derivations:
-            self.derivations[key] = Derivation(self._model(key, free, changed), key)
+            self.derivations[key] = Derivation(self._model(key, free, changed), key, intro=_intro(free, changed))
         return self.derivations[key]
 
     def _model(self, key: str, free: tuple[EconomicSymbol, ...], changed: Mapping[Symbol, sympy.Expr]) -> Model:
@@ -71,6 +73,14 @@ class Working:
     def value(self, symbol: Symbol) -> sympy.Expr:
         """Return the number of a parameter, or the chosen value of a hidden variable."""
         return self.values[symbol]
+
+
+def _intro(free: tuple[EconomicSymbol, ...], changed: Mapping[Symbol, sympy.Expr]) -> Text | None:
+    """Say what is different from the model as the question gives it."""
+    if not free and not changed:
+        return None
+    key = "exercise_again" if not changed else "exercise_when" if not free else "exercise_again_when"
+    return word(key, symbols=free, values=tuple(Equation(symbol, value) for symbol, value in changed.items()))
 
 
 def name_of(symbol: Symbol) -> str:
