@@ -146,7 +146,7 @@ def without_nonzero_factors(polynomial: fmpq_mpoly, knowledge: Knowledge) -> fmp
     """Return the product of the factors that may vanish; an equation says nothing more than that one of them does."""
     kept = polynomial.context().constant(1)
     for factor, _ in polynomial.factor()[1]:
-        if 0 in knowledge.signs(factor):
+        if 0 in knowledge.at_once(factor):
             kept *= factor
     return kept
 

@@ -8,6 +8,8 @@ import sympy
 from flint import fmpq
 
 LARGEST_EXPONENT = 200
+LARGEST_BITS = 1500
+"""A longer number is no longer worth having exactly: a ball around it says as much."""
 MOST_TERMS = 200
 
 
@@ -41,11 +43,19 @@ def _folded(parts: list[fmpq | None], adds: bool) -> fmpq | None:
         if part is None:
             return None
         total = total + part if adds else total * part
+        if _is_long(total):
+            return None
     return total
+
+
+def _is_long(number: fmpq) -> bool:
+    return bool(number.p.height_bits() + number.q.height_bits() > LARGEST_BITS)
 
 
 def _power(base: fmpq | None, exponent: fmpq | None) -> fmpq | None:
     if base is None or exponent is None or abs(exponent) > LARGEST_EXPONENT or (base == 0 and exponent <= 0):
+        return None
+    if abs(exponent.p) * (base.p.height_bits() + base.q.height_bits()) > LARGEST_BITS:
         return None
     if exponent.q == 1:
         return base ** int(exponent.p)

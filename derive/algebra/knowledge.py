@@ -44,6 +44,7 @@ class Knowledge:
         self._unread: list[Fact] = []
         self._factor_facts: dict[str, Signs] = {}
         self._found: dict[str, Signs] = {}
+        self._slackened: dict[tuple[int, int, int], Knowledge] = {}
         self._depth = depth
         self._budget = [SUBSTITUTIONS]
         for polynomial, signs in facts:
@@ -58,6 +59,7 @@ class Knowledge:
     def learn(self, polynomial: fmpq_mpoly, signs: Signs) -> None:
         """Add the fact that a polynomial has one of the signs."""
         self._found.clear()
+        self._slackened.clear()
         if polynomial.is_constant():
             constant = sign_of_number(polynomial.leading_coefficient()) if polynomial else 0
             if constant not in signs:
@@ -214,8 +216,11 @@ class Knowledge:
         if slope_signs not in (POSSIBLE[">0"], POSSIBLE["<0"]) or self._budget[0] <= 0:
             return ANY
         self._budget[0] -= 1
-        others = [other for place, other in enumerate(self.facts) if place != number]
-        inner = self._with_slack(position, slope, rest, slope_signs, 0 not in signs, others, depth)
+        inner = self._slackened.get((number, position, depth))
+        if inner is None:
+            others = [other for place, other in enumerate(self.facts) if place != number]
+            inner = self._with_slack(position, slope, rest, slope_signs, 0 not in signs, others, depth)
+            self._slackened[number, position, depth] = inner
         slack = factor.context().gen(position) - rest
         moved = substitute_fraction(factor, position, slack, slope)
         return times(inner.signs(moved), power(slope_signs, factor.degrees()[position]))

@@ -64,13 +64,12 @@ def _clashing(statements: tuple[Statement, ...]) -> Verdict:
 
 def require_all(situation: Situation, conditions: Iterable[Condition]) -> Verdict | None:
     """Establish side conditions or leave them open; a verdict against the claim when the premises deny one."""
-    for condition in conditions:
-        if not situation.require(condition):
-            point = situation.example
-            reason = f"The side condition {condition} never holds under the premises."
-            if point is None:
-                return unknown("side conditions", f"{reason} No point satisfies them either.")
-            return refuted("side conditions", reason, witness=witness(situation, point))
+    for condition in situation.establish(conditions):
+        point = situation.example
+        reason = f"The side condition {condition} never holds under the premises."
+        if point is None:
+            return unknown("side conditions", f"{reason} No point satisfies them either.")
+        return refuted("side conditions", reason, witness=witness(situation, point))
     return None
 
 

@@ -70,7 +70,7 @@ class Situation:
                 self.suppose(condition)
         self.rates: list[Pivot] = []
         self._forget()
-        self.denied = [condition for condition in self.implied if not self.require(condition)]
+        self.denied = self.establish(self.implied)
         self._compare()
 
     def _splitting(self, *expressions: sympy.Expr) -> list[Condition]:
@@ -152,19 +152,37 @@ class Situation:
 
     def require(self, condition: Condition) -> bool:
         """Establish a side condition, or list it as open and suppose it; False when the premises deny it."""
+        return not self.establish((condition,))
+
+    def establish(self, conditions: Iterable[Condition]) -> list[Condition]:
+        """Establish side conditions, or list them as open and suppose them; return those that the premises deny.
+
+        All are judged by the premises as they are solved now, so that these are not solved anew after each.
+        """
+        unsettled = [condition for condition in conditions if not self._is_known(condition)]
+        possible = {condition: self._possible(condition) for condition in unsettled}
+        denied = [condition for condition, signs in possible.items() if not signs & POSSIBLE[condition.sign]]
+        followed = [condition for condition, signs in possible.items() if signs <= POSSIBLE[condition.sign]]
+        for condition in followed:
+            self.suppose(condition)
+        for condition in possible:
+            if condition not in denied and condition not in followed and not self._is_known(condition):
+                self.open.append(condition)
+                self.suppose(condition)
+        return denied
+
+    def _is_known(self, condition: Condition) -> bool:
+        """Whether a condition can be read off at once."""
+        numerator, denominator = self.fraction(condition.expression)
+        if self._without_roots_of(condition) is not None:
+            return False
+        known = self.knowledge.at_once
+        return times(known(numerator), known(denominator) - {0}) <= POSSIBLE[condition.sign]
+
+    def _possible(self, condition: Condition) -> Signs:
         fraction = self.fraction(condition.expression)
         apart = self._without_roots_of(condition)
-        if apart is None and self.knowledge.fraction(*fraction) <= POSSIBLE[condition.sign]:
-            return True
-        possible = self.fraction_signs(*fraction) if apart is None else apart.signs(condition.expression)
-        if possible <= POSSIBLE[condition.sign]:
-            self.suppose(condition)
-            return True
-        if not possible & POSSIBLE[condition.sign]:
-            return False
-        self.open.append(condition)
-        self.suppose(condition)
-        return True
+        return self.fraction_signs(*fraction) if apart is None else apart.signs(condition.expression)
 
     def _without_roots_of(self, condition: Condition) -> Situation | None:
         """Return what is known without the roots of the symbols that a condition is about.
@@ -285,13 +303,15 @@ class Situation:
         remaining = self.solution.remaining
         if remaining and eliminate(remaining, self.reduced_knowledge, range(len(self.generators))).contradictory:
             return True
-        if any(0 not in self.reduced_knowledge.signs(polynomial) for polynomial in remaining):
+        if any(0 not in self.reduced_knowledge.at_once(polynomial) for polynomial in remaining):
             return True
         return self.reduced_knowledge.is_contradictory
 
     def contradicts_itself(self) -> bool:
         """Look harder for a contradiction: no condition may be denied by the others, no equation by a known sign."""
         reduced = self.reduced_knowledge
+        if any(0 not in reduced.signs(polynomial) for polynomial in self.solution.remaining):
+            return True
         facts = list(reduced.facts)
         for number, (polynomial, signs) in enumerate(facts):
             others = Knowledge(reduced.ranges, [fact for place, fact in enumerate(facts) if place != number])
