@@ -25,9 +25,15 @@ def tasks(steps: tuple[Step, ...], model: Model) -> tuple[Prose, ...]:
     Symbols only, never a formula; a sign is asked for as "determine the sign", so the task does not tell it.
     """
     effects = list(_effects(steps, model))
-    asked = [step for step in steps if step.label] or ([] if effects else list(steps[-1:]))
+    asked = [step for step in steps if step.label] or _changes(steps) or ([] if effects else list(steps[-1:]))
     found = dict.fromkeys((*(_task(step) for step in asked), *effects))
     return tuple(Prose(task, Scope(model)) for task in found)
+
+
+def _changes(steps: tuple[Step, ...]) -> list[Step]:
+    """The steps that find the sign of a small change: all of them are asked for."""
+    signs = [step for step in steps if isinstance(step.claim, HasSign)]
+    return [step for step in signs if getattr(getattr(step.claim, "expression", None), "role", "") == "differential"]
 
 
 def _effects(steps: tuple[Step, ...], model: Model) -> Iterator[Text]:

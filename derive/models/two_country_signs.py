@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from derive.equation import Condition, Equation, positive
+from derive.lecture import Table
 from derive.models.two_country_share import FOREIGN_1, SHARE_MODEL, condition_of, theta_sweep
 from derive.models.two_country_symbols import b_1, c_1, c_1s, c_2, c_2s, k_1, sigma, theta
 from derive.models.two_country_world import FOREIGN_2, HOME_1, RETURN, SLOPE, WEALTH, R, W, g, m, n
@@ -49,7 +50,22 @@ def theta_signs() -> Derivation:
     rate = _return(derivation, capital)
     _abroad(derivation, rate)
     _at_home(derivation)
+    derivation.notes.append(_overview(derivation))
     return derivation
+
+
+_DIRECTIONS = {">0": Text("rises", "上升"), "<0": Text("falls", "下降")}
+
+
+def _overview(derivation: Derivation) -> Table:
+    """All signs side by side, read from the steps that found them."""
+    symbols = (k_1, R, b_1, c_1, c_2, c_1s)
+    found = (condition_of(derivation, f"d_{symbol.key}_sign") for symbol in symbols)
+    return Table(
+        Text("When the share of the firms rises", "企业所占份额上升时各变量的变动方向"),
+        (theta, *symbols),
+        ((_DIRECTIONS[">0"], *(_DIRECTIONS[condition.sign] for condition in found)),),
+    )
 
 
 def _signed(derivation: Derivation, symbol: EconomicSymbol, sign: str, *premises: Equation | Condition) -> Condition:
