@@ -23,6 +23,7 @@ from derive.economies.exchange_economy import Utility
 from derive.equation import Condition, Equation, definition, equilibrium
 from derive.lecture import Table
 from derive.model import Model
+from derive.models.reallocation import income as m
 from derive.numeric_table import Columns, NumericTable, grid
 from derive.rules import conclude, define, derivative_form, evaluate_at, sign
 from derive.step import Derivation
@@ -66,14 +67,6 @@ p = tuple(
     variable(f"p_{s}", (f"price of good 2 in state {s}", f"状态 {s} 中商品 2 的价格"), domain=POSITIVE, notation=f"p_{{{s}}}")
     for s in STATES
 )
-m = tuple(
-    tuple(
-        variable(f"m_{h}_{s}", (f"income of household {h} in state {s}", f"家庭 {h} 在状态 {s} 的收入"), domain=POSITIVE,
-                 notation=f"m_{{{s}}}^{{{h}}}")
-        for s in STATES
-    )
-    for h in (1, 2)
-)  # fmt: skip
 paid, moved_by_prices = (
     tuple(
         aggregate(f"{letter}_{h}", (f"{english} of household {h}", f"家庭 {h} 的{chinese}"), notation=f"{letter}_{{{h}}}")

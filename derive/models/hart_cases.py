@@ -195,7 +195,7 @@ def net_payoffs(derivation: Derivation, markets: SequentialMarkets) -> tuple[Equ
     names = [
         aggregate(
             f"n_{s}",
-            (f"what the portfolio of household 1 pays in state {s}", f"家庭 1 的证券组合在状态 {s} 的支付"),
+            (f"payoff of the portfolio of household 1 in state {s}", f"家庭 1 的证券组合在状态 {s} 的支付"),
             notation=f"n_{{{s}}}",
         )
         for s in (1, 2)

@@ -38,7 +38,7 @@ u = tuple(_utility(h) for h in (1, 2))
 p = variable("p", ("price of good 2 in units of good 1", "商品 2 的价格（以商品 1 计价）"), domain=POSITIVE)
 z = variable("z", ("what securities pay to household 1, and household 2 pays", "证券支付给家庭 1、由家庭 2 支出的数量"))
 D = aggregate("D", ("endowments of good 2, weighted with the shares", "以支出份额加权的商品 2 禀赋"), domain=POSITIVE)
-kappa = aggregate("kappa", ("what one unit transferred is worth", "转移一单位的实际价值"), domain=POSITIVE, notation="kappa")
+kappa = aggregate("kappa", ("worth of one unit transferred", "转移一单位的实际价值"), domain=POSITIVE, notation="kappa")
 
 INCOMES = tuple(
     definition(m[h], e[h][0] + p * e[h][1] + (z, -z)[h], (f"income of household {h + 1}", f"家庭 {h + 1} 的收入"))
