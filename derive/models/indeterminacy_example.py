@@ -13,7 +13,7 @@ from derive.model import Model
 from derive.models.indeterminacy import BUDGETS_1, BUDGETS_2, NOMINAL, STATES, P, a, e, indeterminacy, q, x_1, x_2, y
 from derive.rules import conclude, derivative_form, sign, unique_root
 from derive.step import Derivation
-from derive.symbols import POSITIVE, interval, variable
+from derive.symbols import POSITIVE, EconomicSymbol, interval, variable
 from derive.text import Text
 
 HARVEST = (6, 10, 16)
@@ -71,7 +71,9 @@ def _profile(
     used = (derivation.result("mean_one"), *(derivation.result(f"ratio_{s}") for s in STATES), *BUDGETS_1[1:], *BUDGETS_2[1:])
     here = derivation.by(conclude(replace(equation, holds_for=given), *used, given=given), id=f"{name}_levels")
     least = min(level * harvest for level, harvest in zip(levels, HARVEST, strict=True))
-    held = derivation.by(unique_root(here, y, amount, domain=interval(0, least), given=here.holds_for), id=f"{name}_bonds")
+    held = derivation.by(
+        unique_root(here, y, amount, domain=interval(0, least), given=(*given, _below(least, y))), id=f"{name}_bonds"
+    )
     known = Equation(held.lhs, held.rhs)
     mine = tuple(Rational(amount, level) for level in levels)
     yours = tuple(harvest - one for harvest, one in zip(HARVEST, mine, strict=True))
@@ -81,6 +83,11 @@ def _profile(
             id=f"{name}_consumption_{s}",
         )
     return mine, yours
+
+
+def _below(bound: int, amount: EconomicSymbol) -> Condition:
+    """Household 2 consumes something in every state, so it cannot sell more bonds than this."""
+    return Condition(bound - amount, ">0")
 
 
 b = variable("b", ("numeraire bonds that household 1 buys", "家庭 1 买入的计价商品债券"), domain=POSITIVE)
@@ -149,5 +156,7 @@ def indeterminacy_absent() -> Derivation:
     given = tuple(Condition(symbol - harvest, "=0") for symbol, harvest in zip(e, HARVEST, strict=True))
     total = sympy.Add(*(b / (harvest - b) for harvest in HARVEST))
     here = derivation.by(conclude(Equation(total, 3, holds_for=given), single, _VALUE, *yours, given=given), id="example")
-    derivation.by(unique_root(here, b, 4, domain=interval(0, min(HARVEST)), given=given), id="example_bonds")
+    derivation.by(
+        unique_root(here, b, 4, domain=interval(0, min(HARVEST)), given=(*given, _below(min(HARVEST), b))), id="example_bonds"
+    )
     return derivation

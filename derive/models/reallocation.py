@@ -17,7 +17,7 @@ from derive.text import Text
 
 def _gain(h: int) -> EconomicSymbol:
     words = (f"change of the expected utility of household {h}", f"家庭 {h} 期望效用的变化")
-    return variable(f"dU_{h}", words, notation=f"dU^{{{h}}}")
+    return variable(f"dU_{h}", words, notation=f"Delta_{{{h}}}")
 
 
 def _value(h: int, m: int) -> EconomicSymbol:

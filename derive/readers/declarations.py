@@ -24,6 +24,7 @@ from derive.symbols import POSITIVE, Domain, Notation
 from derive.text import Text
 
 _RANGE = re.compile(r"([(\[])\s*(-?oo|-?\d{1,12}(?:[./]\d{1,12})?)\s*,\s*(-?oo|-?\d{1,12}(?:[./]\d{1,12})?)\s*([)\]])(.*)\Z")
+_RAISED_NUMBER = re.compile(r"(.+)\^(?:\{(\d{1,3})\}|(\d))")
 _CONSTANTS = {"e": sympy.E, "pi": sympy.pi}
 
 
@@ -154,7 +155,13 @@ def _name(key: str, printed: Mapping[str, Notation]) -> str:
 
 
 def _notation(text: Any) -> Notation:
-    """Read a declared name by the same grammar as the formulas."""
+    """Read a declared name by the same grammar as the formulas.
+
+    There a raised number is an exponent; what declares a name means a superscript: `x_{11}^{1}` of household 1.
+    """
+    raised = _RAISED_NUMBER.fullmatch(str(text))
+    if raised is not None:
+        return replace(_notation(raised[1]), superscript=raised[2] or raised[3])
     try:
         source = str(text).replace("ℒ", "\\mathcal{L}")
         source = source.replace("*", "^*") if "^" not in source else source
