@@ -26,7 +26,7 @@ from derive.checks.sign import check_sign
 from derive.checks.situation import Situation
 from derive.claims import Entails, HasSign, HasSolution
 from derive.equation import Condition, Equation, Statement
-from derive.symbols import domain_of
+from derive.symbols import Domain, domain_of
 from derive.verdict import Status, Verdict, Witness, proved, refuted, unknown, weakest
 
 METHOD = "root counting"
@@ -35,6 +35,7 @@ MEANINGLESS = "The equation may lose its meaning at a root, or inside the interv
 
 def check_solution(claim: HasSolution, context: Context) -> Verdict:
     """Judge existence and uniqueness of a solution."""
+    claim = replace(claim, domain=narrowed(claim.domain, claim.unknown, claim.given))
     others = tuple(one for one in claim.premises if claim.unknown not in one.free_symbols)
     verdicts: list[Verdict] = []
     if claim.value is not None:
@@ -46,6 +47,29 @@ def check_solution(claim: HasSolution, context: Context) -> Verdict:
         verdicts.append(precisely(lambda: _counted(claim, others, context)))
     found = weakest(verdicts)
     return replace(found, method=METHOD) if found.status is Status.PROVED else found
+
+
+def narrowed(domain: Domain, unknown: sympy.Symbol, given: tuple[Condition, ...]) -> Domain:
+    """Return the part of a domain that supposed bounds on the unknown (`y < 6`) leave.
+
+    >>> y = sympy.Symbol("y", positive=True)
+    >>> str(narrowed(Domain(), y, (Condition(6 - 2 * y, ">0"), Condition(y + 1, ">=0"))))
+    '[-1, 3)'
+    """
+    for condition in given:
+        start = condition.expression.xreplace({unknown: sympy.S.Zero})
+        slope = condition.expression.xreplace({unknown: sympy.S.One}) - start
+        is_linear = slope.is_Rational and start.is_Rational and condition.expression == start + slope * unknown
+        if not is_linear or slope == 0 or condition.sign in ("=0", "!=0"):
+            continue
+        bound, is_open = -start / slope, not condition.sign.endswith("=0")
+        above = (slope > 0) == condition.sign.startswith(">")
+        # A bound outside says nothing new, or contradicts the domain, which is found out elsewhere.
+        if (domain.lower is None or domain.lower < bound) and (domain.upper is None or bound < domain.upper):
+            domain = (
+                replace(domain, lower=bound, open_lower=is_open) if above else replace(domain, upper=bound, open_upper=is_open)
+            )
+    return domain
 
 
 def _put_in(claim: HasSolution, others: tuple[Statement, ...], context: Context) -> Verdict:

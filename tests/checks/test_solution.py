@@ -8,7 +8,7 @@ from sympy import Integer, Rational, exp, log, sqrt
 
 from derive.check import check_claim
 from derive.claims import HasSolution
-from derive.equation import Equation
+from derive.equation import Condition, Equation
 from derive.symbols import POSITIVE, REAL, UNIT_INTERVAL, interval, variable
 from derive.verdict import Status
 
@@ -23,12 +23,17 @@ ONE = {
     "logarithm": HasSolution(Equation(log(z) + z, w), z, POSITIVE),
     "exponential": HasSolution(Equation(exp(x), w), x, REAL),
     "at a closed end": HasSolution(Equation(x**2, Rational(1, 4)), x, interval(0, Rational(1, 2), closed_upper=True)),
+    "below a supposed bound": HasSolution(Equation(x * (x - 1) * (x - 4), 0), x, POSITIVE, given=(Condition(3 - x, ">0"),)),
     "root of a real number": HasSolution(Equation(sqrt(x), x - 2), x, REAL),
 }
 OTHERWISE = {
     "elsewhere": HasSolution(Equation(1, returns), share, interval("0.38", "0.42")),
     "two roots": HasSolution(Equation(sqrt(x), x), x, REAL),
     "never": HasSolution(Equation(exp(x), 0), x, REAL),
+    "two below a supposed bound": HasSolution(
+        Equation(x * (x - 1) * (x - 4), 0), x, POSITIVE, given=(Condition(5 - x, ">=0"),)
+    ),
+    "beyond a supposed bound": HasSolution(Equation(x, 4), x, REAL, value=Integer(4), given=(Condition(x - 3, "<0"),)),
     "at an open end": HasSolution(Equation(sqrt(x), 1), x, interval(0, 1)),
     "a root is not negative": HasSolution(Equation(sqrt(x) + 1, 0), x, REAL),
 }

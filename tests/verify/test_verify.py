@@ -158,3 +158,9 @@ def test_latex_with_macros_and_notebooks(tmp_path):
     ]
     notebook.write_text(json.dumps({"cells": cells, "nbformat": 4}), encoding="utf-8")
     assert [entry.status.value for entry in verify_file(notebook).entries] == ["assumed", "proved"]
+
+
+def test_a_raised_number_belongs_to_a_declared_name():
+    text = "$$x_{1}^{1} + x_{1}^{2} = 3$$\n\n$$x_{1}^{2} = 3 - x_{1}^{1}$$\n\n$$x_{1}^{2} = 3 - (x_{1}^{1})^{1}$$\n"
+    names = {"notation": {"x_1_1": "x_{1}^{1}", "x_2_1": "x_{1}^{2}"}}
+    assert statuses(text, **names)[1:] == ["proved", "proved"]
