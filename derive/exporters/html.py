@@ -79,4 +79,4 @@ def image(figure: FigurePart) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(figure.svg).decode()
 
 
-STYLE = Style("handout.html.j2", escape, formula, inline, large, reference, blanks="")
+STYLE = Style("handout.html.j2", escape, formula, inline, large, reference, blanks="", compact=True)

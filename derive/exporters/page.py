@@ -13,6 +13,7 @@ from derive.exporters.sentences import Sentences
 from derive.exporters.style import Style
 from derive.handout.handout import Handout
 from derive.handout.parts import ModelPart, TablePart
+from derive.handout.runs import runs
 from derive.handout.shown import Shown
 from derive.handout.slots import Formula, Prose, Scope
 from derive.handout.words import template_folder, word
@@ -82,8 +83,8 @@ def environment_of(style: Style, language: str, shown: Shown, scope: Scope, **fi
         finalize=finalize,
         loader=FileSystemLoader(template_folder()),
     )
-    environment.globals["word"] = word
-    environment.filters.update(text=text, formula=formula, large=large, spoken=spoken, capital=capital)
+    environment.globals.update(word=word, compact=style.compact)
+    environment.filters.update(text=text, formula=formula, large=large, spoken=spoken, capital=capital, runs=runs)
     environment.tests["model_part"] = lambda value: isinstance(value, ModelPart)
     environment.tests["table_part"] = lambda value: isinstance(value, TablePart)
     for name, filter in filters.items():

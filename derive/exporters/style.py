@@ -16,7 +16,8 @@ class Style:
     `escape` makes words harmless in the format; `formula` writes display mathematics; `inline` writes mathematics inside
     a sentence, `large` the same at full height, for tables; `reference` makes a link of a printed number. `blanks` asks
     for blanks between Chinese characters and formulas, and names the punctuation after which a formula needs one too;
-    None where the format sets them itself.
+    None where the format sets them itself. `compact` prints many effects of one kind as a table; a format that is read
+    back prints every step by itself.
     """
 
     template: str
@@ -26,3 +27,4 @@ class Style:
     large: Callable[[Node, str], str]
     reference: Callable[[Reference, str], str]
     blanks: str | None = None
+    compact: bool = False

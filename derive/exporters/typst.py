@@ -69,4 +69,4 @@ def reference(target: Reference, words: str) -> str:
     return f"#link(label({quoted(target.anchor)}))[{escape(words)}]"
 
 
-STYLE = Style("handout.typ.j2", escape, formula, inline, large, reference, blanks="")
+STYLE = Style("handout.typ.j2", escape, formula, inline, large, reference, blanks="", compact=True)
