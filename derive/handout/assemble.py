@@ -10,8 +10,10 @@ from typing import Any
 from derive.check import Judged, Proof, check
 from derive.claims import HasSign, IsDerivative, IsOptimum
 from derive.equation import Condition, Equation, Statement
+from derive.functions import FunctionDeclaration
 from derive.handout.annotations import annotation, symbols_of
 from derive.handout.conclusions import sentence_of
+from derive.handout.declared import functions_in, known_about
 from derive.handout.drawings import Drawings
 from derive.handout.effects import Known, effects_table
 from derive.handout.numbering import Numbering
@@ -41,6 +43,7 @@ class Assembler:
         self._for_students = for_students
         self._models: dict[str, Scope] = {}
         self._symbols: set[EconomicSymbol] = set()
+        self._functions: set[FunctionDeclaration] = set()
         self._numbers: dict[str, Any] = {}
         self._printed = Printed()
         self.scopes: dict[str, Scope] = {}
@@ -97,6 +100,7 @@ class Assembler:
             yield Prose(task_of(model), scope)
         elif model.conditions:
             yield Prose(word("joint_conditions", conditions=_bare(model.conditions)), scope)
+        yield from self._functions_of(model, scope)
         causes = [symbol for symbol in model.symbols if symbol not in model.endogenous]
         given = {symbol: value for symbol, value in model.given.items() if symbol in causes}
         # A reader knows a symbol by its name: the rate of a bond and the rate of the market are both r.
@@ -106,6 +110,13 @@ class Assembler:
             numbers = tuple(Formula(Equation(symbol, value), model, decimals=True) for symbol, value in fresh.items())
             sentence = "given_numbers" if len(fresh) == len(given) else "given_numbers_changed"
             yield Prose(word(sentence, numbers=numbers), scope)
+
+    def _functions_of(self, model: Model, scope: Scope) -> Iterator[Prose]:
+        """Say what is declared about each abstract function, where it comes up first."""
+        for applied in functions_in(model):
+            if applied.declaration not in self._functions:
+                self._functions.add(applied.declaration)
+                yield Prose(known_about(applied), scope)
 
     def derivation(self, proof: Proof) -> DerivationPart:
         """Number the steps of a derivation and turn its sentences into prose."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import sympy
+
 from derive.claims import ChangesSign, HasSign, IsDerivative
 from derive.handout.parts import Cell, EffectsTable
 from derive.handout.slots import Formula, Prose, Reference, Scope
@@ -14,6 +16,8 @@ from derive.step import Step
 from derive.text import Text
 from derive.verdict import Verdict
 
+# A longer derivative does not fit into a column; its name stands there instead, and the line has the formula.
+_LARGEST_CELL = 24
 _SIGN_WORDS = {">0": "+", ">=0": "≥ 0", "<0": "−", "<=0": "≤ 0", "=0": "0", "!=0": "≠ 0"}
 
 
@@ -62,4 +66,6 @@ def _cell(effect: Known, sign: Known, model: Model) -> Cell:
     relation = "=0" if isinstance(claim, IsDerivative) else getattr(claim, "sign", "")
     mark = Text(*2 * [_SIGN_WORDS.get(relation, "+ / −")])
     assert isinstance(effect.step.claim, IsDerivative)
-    return Cell(effect.reference, Formula(effect.step.claim.value, model), mark, condition)
+    value = effect.step.claim.value
+    shown = value if sympy.count_ops(value) <= _LARGEST_CELL else effect.step.claim.conclusion.lhs
+    return Cell(effect.reference, Formula(shown, model), mark, condition)

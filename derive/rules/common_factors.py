@@ -29,7 +29,9 @@ def _by_function(expression: Expr) -> Expr:
         if len(together) < 2 or any(applied in coefficient.atoms(DeclaredFunction) for coefficient in coefficients):
             continue
         terms = [term for term in terms if term not in together]
-        terms.append(_common_in_front(sympy.Add(*coefficients)) * applied)
+        total = sympy.Add(*coefficients)
+        factored = sympy.factor(total) if total.is_polynomial() else _common_in_front(total)
+        terms.append(factored * applied)
     return sympy.Add(*terms)
 
 

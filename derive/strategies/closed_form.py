@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import sympy
 
+from derive.claims import IsDerivative
 from derive.equation import Equation
 from derive.errors import RuleError
 from derive.problem import OptimizationProblem
+from derive.rules.common_factors import collected
 from derive.rules.differentiate import differentiate
 from derive.rules.multiplier_value import multiplier_value
 from derive.rules.sufficiency import optimal_point
-from derive.step import Derivation
+from derive.step import Derivation, Move
 from derive.strategies.demand import demands, substituted_and_written_out
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.signs import sign_candidates
@@ -107,6 +110,7 @@ def implicit_effects(optimality: Derivation, system: Sequence[Equation]) -> tupl
     except RuleError:
         return ()  # a singular system: only some combination of the choices is determined
     for (choice, shock), move in moves.items():
+        move = _collected(move)
         effect = move.claim.conclusion
         assert isinstance(effect, Equation)
         if sympy.count_ops(effect.rhs) > _LONGEST:
@@ -115,6 +119,14 @@ def implicit_effects(optimality: Derivation, system: Sequence[Equation]) -> tupl
         derivation.by(move, id=name)
         derivation.offer(*sign_candidates(effect, (), holding=tuple(system)), id=f"{name}_sign")
     return (derivation,)
+
+
+def _collected(move: Move) -> Move:
+    """Collect the numerator and the denominator of a derivative by marginal utilities and products."""
+    claim = move.claim
+    assert isinstance(claim, IsDerivative)
+    above, below = (collected(sympy.expand(part)) for part in sympy.fraction(claim.value))
+    return replace(move, claim=replace(claim, value=above / below))
 
 
 def _of(solution: Derivation, choice: EconomicSymbol) -> Equation:
