@@ -10,7 +10,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 	&& $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$name && break; done)
 BIN := .venv/bin
-LECTURES := is_lm interest_rate global_imbalances
+LECTURES := is_lm interest_rate global_imbalances incomplete_markets
 LANGUAGES := zh en
 FORMATS := md,tex,pdf,html,ipynb
 

@@ -18,14 +18,14 @@ STATES, SECURITIES, HOUSEHOLDS = (1, 2), (1, 2), (1, 2)
 
 def own(household: int, state: int) -> EconomicSymbol:
     """Return the state price by which a household values income in a state."""
-    words = (f"household {household}'s own state price of state {state}", f"家庭 {household} 自身对状态 {state} 的状态价格")
+    words = (f"own state price of household {household} for state {state}", f"家庭 {household} 自身对状态 {state} 的状态价格")
     return variable(f"pi_{household}_{state}", words, domain=POSITIVE, notation=f"pi_{{{state}}}^{{{household}}}")
 
 
 def _priced(household: int, security: int) -> Equation:
     value = sympy.Add(*(own(household, s) * payoff(s, security) for s in STATES))
     name = Text(
-        f"security {security} in the portfolio of household {household}", f"家庭 {household} 关于证券 {security} 的最优条件"
+        f"condition of household {household} for security {security}", f"家庭 {household} 关于证券 {security} 的最优条件"
     )
     return equilibrium(value, security_price(security), name)
 

@@ -67,7 +67,7 @@ def multiplier(event: int) -> EconomicSymbol:
 
 def own_state_price(state: int, household: int = 1) -> EconomicSymbol:
     """Return what a unit of the numeraire in a state is worth to a household, in units of account of date 0."""
-    words = (f"household {household}'s own state price of state {state}", f"家庭 {household} 自身对状态 {state} 的状态价格")
+    words = (f"own state price of household {household} for state {state}", f"家庭 {household} 自身对状态 {state} 的状态价格")
     return aggregate(f"pi_{household}_{state}", words, notation=f"pi_{{{state}}}^{{{household}}}")
 
 
