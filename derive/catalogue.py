@@ -58,6 +58,7 @@ MODELS = {
     "two_country_arbitrage": "derive.models.two_country_arbitrage",
     "two_country_firms": "derive.models.two_country_firms",
     "two_country_markets": "derive.models.two_country_markets",
+    "two_country_budgets": "derive.models.two_country_budgets",
     "two_country_equilibrium": "derive.models.two_country_equilibrium",
     "two_country": "derive.models.two_country",
     "two_country_share": "derive.models.two_country_share",

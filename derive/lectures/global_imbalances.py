@@ -9,13 +9,14 @@ from derive.models.national_accounts import balance_of_payments, national_accoun
 from derive.models.two_country import functional_forms
 from derive.models.two_country_arbitrage import arbitrage
 from derive.models.two_country_border import reversal_border, reversal_examples
+from derive.models.two_country_budgets import aggregation
 from derive.models.two_country_dividends import dividends
 from derive.models.two_country_equilibrium import equilibrium_system
 from derive.models.two_country_firms import foreign_firm, home_firm
 from derive.models.two_country_foreign import foreign_consumption
 from derive.models.two_country_households import foreign_household, home_household
 from derive.models.two_country_logarithmic import logarithmic_reversal
-from derive.models.two_country_markets import aggregation, market_clearing
+from derive.models.two_country_markets import market_clearing
 from derive.models.two_country_opening import closed_economy, opening
 from derive.models.two_country_reversal import capital_reversal
 from derive.models.two_country_reversal_numbers import reversal_in_numbers

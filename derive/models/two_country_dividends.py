@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from derive.equation import Equation, constraint, definition
 from derive.model import Model
+from derive.models.two_country_budgets import OWNED
 from derive.models.two_country_firms import a_f
-from derive.models.two_country_markets import BORROWING, HOME_CAPITAL, OWNED
+from derive.models.two_country_markets import BORROWING, HOME_CAPITAL
 from derive.models.two_country_symbols import (
     A,
     F,

@@ -23,6 +23,7 @@ from derive.models import (
     two_country,
     two_country_arbitrage,
     two_country_border,
+    two_country_budgets,
     two_country_dividends,
     two_country_equilibrium,
     two_country_firms,
@@ -77,7 +78,7 @@ DERIVATIONS = {
         two_country_households.foreign_household,
         two_country_firms.foreign_firm,
         two_country_markets.market_clearing,
-        two_country_markets.aggregation,
+        two_country_budgets.aggregation,
         two_country_equilibrium.equilibrium_system,
         two_country.functional_forms,
         two_country_share.theta_sweep,
@@ -138,12 +139,12 @@ def test_the_firm_ends_with_its_capital_at_compound_interest():
 
 
 def test_the_resource_constraint_of_period_1():
-    found = statement_of(two_country_markets.aggregation(), "resources_1")
+    found = statement_of(two_country_budgets.aggregation(), "resources_1")
     assert found.same_sides(Equation(c_1, k_0 + A * F(k_0, L) - k_1 + b_1))
 
 
 def test_the_printed_budget_does_not_follow():
-    derivation = two_country_markets.aggregation()
+    derivation = two_country_budgets.aggregation()
     assert compare(statement_of(derivation, "residual").rhs, r_1 * k_f0 - k_f1).status is Status.PROVED
     step = next(step for step in derivation.steps if step.id == "summed_1")
     printed = Equation(c_1 + k_1, k_c0 + r_1 * k_0 + w_1 * L + b_c1)
