@@ -69,7 +69,7 @@ SECTIONS: tuple[Section, ...] = (
 
 ERRATA: tuple[Erratum, ...] = (
     Erratum(
-        Text("Hart's example: securities", "Hart 的例子：证券结构"),
+        Text("Page 40: securities of Hart's example", "第 40 页：哈特的例子，证券结构"),
         Text(
             "The cases are spot prices that are proportional and spot prices that are not.",
             "按照两个状态的即期价格成或不成比例进行讨论。",
@@ -84,7 +84,7 @@ ERRATA: tuple[Erratum, ...] = (
         "hart_example",
     ),
     Erratum(
-        Text("Constrained efficiency: main results", "约束效率的主要结论"),
+        Text("Page 42: main results on constrained efficiency", "第 42 页：约束效率的主要结论"),
         Text(
             "With at least two goods and fewer securities than states almost every equilibrium is constrained inefficient.",
             "给定至少两种商品、证券数少于状态数，几乎所有经济的均衡都是约束无效的。",
