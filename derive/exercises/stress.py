@@ -13,6 +13,7 @@ from derive.exercises.choose import Variant, choose_at_most
 from derive.exercises.exercise_file import Exercise
 from derive.exercises.key import Key, key_of, values_of
 from derive.exercises.survey import Survey, survey
+from derive.exercises.working import Answer
 
 _SHOWN_FAILURES = 10
 
@@ -102,13 +103,18 @@ def stress(exercise: Exercise, count: int = 50, seed: str = "1", announce: Calla
     return Stress(exercise, found, len(variants), tuple(_spreads(keys)), tuple(failures), surveyed, each)
 
 
+def _written(answer: Answer) -> str:
+    """What a student who guesses would write."""
+    return str(answer.statement.rhs if answer.value is not None else answer.statement)
+
+
 def _spreads(keys: Sequence[Key]) -> Iterator[Spread]:
     if not keys:
         return
     for place, part in enumerate(keys[0].parts):
         for number, answer in enumerate(part.answers):
             answers = [key.parts[place].answers[number] for key in keys]
-            counts = Counter(str(one.statement.rhs) for one in answers)
+            counts = Counter(_written(one) for one in answers)
             best, times = counts.most_common(1)[0]
             values = [one.value for one in answers if one.value is not None]
             yield Spread(
