@@ -44,6 +44,13 @@ def contingent_price(state: State, commodity: int) -> EconomicSymbol:
     return variable(f"phat_{state}{commodity}", words, domain=POSITIVE, notation=f"\\hat p_{{{state}{commodity}}}")
 
 
+def _quantity(
+    letter: str, household: int, state: State, commodity: int, words: tuple[str, str], domain: Domain
+) -> EconomicSymbol:
+    place = f"{state}{commodity}"
+    return variable(f"{letter}_{household}_{place}", words, domain=domain, notation=f"{letter}_{{{place}}}^{{{household}}}")
+
+
 def consumption(household: int, state: State, commodity: int) -> EconomicSymbol:
     """Return what a household consumes of a commodity in a state."""
     en, zh = where(state)
@@ -51,9 +58,7 @@ def consumption(household: int, state: State, commodity: int) -> EconomicSymbol:
         f"consumption of commodity {commodity} by household {household} {en}",
         f"家庭 {household} 在{zh}对商品 {commodity} 的消费",
     )
-    return variable(
-        f"x_{household}_{state}{commodity}", words, domain=POSITIVE, notation=f"x_{{{state}{commodity}}}^{{{household}}}"
-    )
+    return _quantity("x", household, state, commodity, words, POSITIVE)
 
 
 def endowment(household: int, state: State, commodity: int) -> EconomicSymbol:
@@ -63,9 +68,7 @@ def endowment(household: int, state: State, commodity: int) -> EconomicSymbol:
         f"endowment of household {household} with commodity {commodity} {en}",
         f"家庭 {household} 在{zh}拥有的商品 {commodity} 禀赋",
     )
-    return variable(
-        f"e_{household}_{state}{commodity}", words, domain=POSITIVE, notation=f"e_{{{state}{commodity}}}^{{{household}}}"
-    )
+    return _quantity("e", household, state, commodity, words, POSITIVE)
 
 
 def net_trade(household: int, state: State, commodity: int) -> EconomicSymbol:
@@ -75,7 +78,7 @@ def net_trade(household: int, state: State, commodity: int) -> EconomicSymbol:
         f"net purchase of commodity {commodity} by household {household} {en}: consumption less endowment",
         f"家庭 {household} 在{zh}对商品 {commodity} 的净购买量（消费减去禀赋）",
     )
-    return variable(f"z_{household}_{state}{commodity}", words, notation=f"z_{{{state}{commodity}}}^{{{household}}}")
+    return _quantity("z", household, state, commodity, words, REAL)
 
 
 def holding(household: int, security: int) -> EconomicSymbol:
