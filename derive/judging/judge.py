@@ -216,7 +216,9 @@ class Walk:
             said = self._concrete(link.said)
             around = self._concrete_base(base, link.said.free_symbols | said.free_symbols)
             concrete = self._attempt(line, replace(link, said=said), cited, around)
-            if concrete.verdict.status is Status.PROVED:
+            # Where a function is defined, a point may not choose another one.
+            decided = concrete.verdict.status is Status.REFUTED and said != link.said
+            if decided or concrete.verdict.status is Status.PROVED:
                 outcome = concrete
         return outcome, time.perf_counter() - begin
 
@@ -314,18 +316,29 @@ class Walk:
             self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
             return
         suggestion = nearest_true(link.said, outcome.used, self.context)
-        if ties_down(outcome.used, link.said, self.context) or suggestion:
+        # What no line above mentions can be chosen so that the claim holds: then it is new, not wrong.
+        said = self._concrete(link.said)
+        unheard = self._unheard(said, base)
+        by_definition = said != link.said and all(map(_is_identity, outcome.used))
+        if suggestion or by_definition or (not unheard and ties_down(outcome.used, said, self.context)):
             reason = "The lines above entail another relation among these symbols; at the witness they hold and this fails."
             self._enter(line, Status.REFUTED, reason, role.value, outcome, seconds, suggestion)
             return
         self._know(line, link.said, derived=False)
-        loose = self._loose(link.said, outcome.used)
+        loose = ", ".join(unheard) or self._loose(link.said, outcome.used)
         reason = f"The lines above do not tie down {loose}." if loose else "The lines above say too little about these symbols."
         self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
 
     def _loose(self, said: Statement, used: tuple[Known, ...]) -> str:
         reached = set().union(*(entry.symbols for entry in used)) if used else set()
         return ", ".join(sorted(_shown(symbol) for symbol in said.free_symbols - reached))
+
+    def _unheard(self, said: Statement, base: Knowledge) -> list[str]:
+        """Return the symbols and functions of a claim that occur in no line above."""
+        symbols = set().union(*(entry.symbols for entry in base.entries)) if base.entries else set()
+        known = {_function(atom) for entry in base.entries for atom in _functions(entry.statement)}
+        strange = {str(atom.func) for atom in _functions(said) if _function(atom) not in known}
+        return sorted({_shown(symbol) for symbol in said.free_symbols - symbols} | strange)
 
     def _because(self, outcome: Outcome) -> str:
         if outcome.verdict.status is Status.SUPPORTED:
@@ -404,6 +417,20 @@ class Walk:
                 next(iter(line.tags), ""),
             )
         )
+
+
+def _is_identity(entry: Known) -> bool:
+    """Whether a statement says nothing any more, as the definition of a function does once it is put in."""
+    return isinstance(entry.statement, Equation) and entry.statement.lhs == entry.statement.rhs
+
+
+def _functions(said: Statement) -> set[DeclaredFunction]:
+    return set().union(*(side.atoms(DeclaredFunction) for side in sides(said)))
+
+
+def _function(atom: DeclaredFunction) -> tuple[str, tuple[int, ...]]:
+    """What is known of a function says nothing of its derivatives, and the other way round."""
+    return atom.declaration.key, tuple(atom.index)
 
 
 def _about(verdict: Verdict, said: Statement) -> Verdict:

@@ -94,7 +94,7 @@ class _Tokenizer:
             self.place = len(self.text) if end < 0 else end + 1
         elif letter == "\\":
             self._command(start)
-        elif letter.isascii() and letter.isdigit():
+        elif (letter.isascii() and letter.isdigit()) or self._begins_a_decimal(start):
             self._number(start)
         else:
             self.place += 1
@@ -147,6 +147,13 @@ class _Tokenizer:
             self.place += 1
         self._add("words", self.text[start : self.place], start)
 
+    def _begins_a_decimal(self, start: int) -> bool:
+        """Whether a point begins a number such as .05: a digit follows it, and no factor stands before it."""
+        follows = self.text[start + 1 : start + 2]
+        before = self.tokens[-1] if self.tokens else None
+        stands_free = before is None or before.is_sign("=", "+", "-", "(", "[", "{", ",", "<", ">", "<=", ">=")
+        return self.text[start] == "." and follows.isascii() and follows.isdigit() and stands_free
+
     def _number(self, start: int) -> None:
         text = self.text
         end = start
@@ -162,6 +169,7 @@ class _Tokenizer:
             while end < len(text) and text[end].isascii() and text[end].isdigit():
                 end += 1
             digits += "." + text[begin:end]
+        digits = digits if digits[:1] != "." else f"0{digits}"
         if len(digits) > MOST_DIGITS:
             raise Unread(f"A number has more than {MOST_DIGITS} digits.", start)
         self.place = end

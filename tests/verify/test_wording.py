@@ -58,3 +58,18 @@ def test_a_point_does_not_choose_a_derivative():
 def test_a_name_that_nothing_uses_is_no_definition():
     assert verdicts(r"Suppose $x_1 = a$. Hence $$x_2 = a.$$")[-1][1] in ("refuted", "does not follow")
     assert verdicts(r"Suppose $x_1 = a$. Hence $$V = 2 a.$$ Then $$V = 2 x_1.$$")[-1][1] == "proved"
+
+
+def test_what_no_line_mentions_is_new_not_wrong():
+    text = r"Suppose $p = a - b q$ and $p = c + d q$. Hence $$S(q) = a q - p q.$$"
+    assert verdicts(text)[-1][1] == "does not follow"
+
+
+def test_the_derivative_of_an_applied_function():
+    text = r"Let $W(q) = a q - b q^2$. Hence $$\frac{d W(q)}{d q} = a - 2 b q.$$"
+    assert verdicts(text)[-1][1] == "proved"
+    assert verdicts(text.replace("- 2 b", "+ 2 b"))[-1][1] == "refuted"
+
+
+def test_a_decimal_may_begin_with_its_point():
+    assert verdicts(r"Suppose $r = .05$ and $R = 1 + r$. Hence $R = 1.05$.")[-1][1] == "proved"
