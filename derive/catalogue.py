@@ -70,6 +70,7 @@ MODELS = {
     "two_country_opening": "derive.models.two_country_opening",
     "two_country_dividends": "derive.models.two_country_dividends",
     "two_country_reversal": "derive.models.two_country_reversal",
+    "two_country_reversal_numbers": "derive.models.two_country_reversal_numbers",
     "two_country_logarithmic": "derive.models.two_country_logarithmic",
     "two_country_border": "derive.models.two_country_border",
     "event_tree": "derive.models.event_tree",

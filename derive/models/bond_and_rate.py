@@ -143,7 +143,7 @@ MATURITIES = (1, 10, 0)
 
 def _price_symbol(years: int, rate: str) -> EconomicSymbol:
     english = f"price of a {years}-year bond at {rate} per cent" if years else f"price of a consol at {rate} per cent"
-    chinese = f"利率 {rate}% 时{years} 年期债券的价格" if years else f"利率 {rate}% 时永续债券的价格"
+    chinese = f"利率 {rate}% 时 {years} 年期债券的价格" if years else f"利率 {rate}% 时永续债券的价格"
     key, mark = (f"P_{years}_at_{rate}", f"P_{{{years},{rate}}}") if years else (f"P_b_at_{rate}", f"P_{{b,{rate}}}")
     return variable(key, (english, chinese), domain=POSITIVE, notation=mark)
 

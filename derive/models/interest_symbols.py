@@ -9,7 +9,7 @@ Y = variable("Y", ("real income", "实际收入"), domain=POSITIVE)
 M = variable("M", ("nominal money supply", "名义货币供给"), domain=POSITIVE)
 P = variable("P", ("price level", "价格水平"), domain=POSITIVE)
 i = variable("i", ("nominal interest rate", "名义利率"), domain=POSITIVE)
-phi = variable("phi", ("degree of financial innovation", "金融创新程度"), domain=NONNEGATIVE)
+phi = parameter("phi", ("degree of financial innovation", "金融创新程度"), domain=NONNEGATIVE)
 
 L = function(
     "L",

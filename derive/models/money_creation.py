@@ -107,7 +107,7 @@ def interest_policy() -> Derivation:
         ("The tools of monetary policy and the interest rate", "货币政策工具与利率"),
         intro=Text(
             "Put the money supply into the equilibrium condition {market} and ask what each tool does to the rate.",
-            "把货币供给代入均衡条件{market}，考察各种工具对利率的影响。",
+            "把货币供给代入{market}，考察各种工具对利率的影响。",
             market=market,
         ),
         reading=(

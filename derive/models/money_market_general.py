@@ -14,6 +14,7 @@ from derive.rules import (
     evaluate_at,
     limit,
     sign,
+    sign_by,
     substitute,
     totally_differentiate,
 )
@@ -107,28 +108,28 @@ def interest_equilibrium() -> Derivation:
     moved = derivation.by(substitute(gap, into=reaction), id="rate_moves")
     priced = derivation.by(substitute(moved, into=bond_motion), id="bond_price_moves")
     above, below = (less(i_star, i),), (less(i, i_star),)
-    surplus = ("Above the equilibrium rate there is excess supply of money,", "利率高于均衡水平时，货币供过于求，")
-    shortage = ("Below the equilibrium rate there is excess demand for money,", "利率低于均衡水平时，货币供不应求，")
-    derivation.by(sign(Z, "<0", gap, given=above), id="surplus", reading=surplus)
+    surplus = ("Above the equilibrium rate there is excess supply of money.", "利率高于均衡水平时，货币供过于求。")
+    shortage = ("Below the equilibrium rate there is excess demand for money.", "利率低于均衡水平时，货币供不应求。")
+    derivation.by(sign_by(Z, "<0", gap, given=above), id="surplus", reading=surplus)
     derivation.by(
-        sign(Z_b, ">0", bonds, given=above),
+        sign_by(Z_b, ">0", bonds, given=above),
         id="bonds_in_demand",
-        reading=("and with it excess demand for bonds:", "债券则供不应求："),
+        reading=("With it goes excess demand for bonds.", "与此相应，债券供不应求。"),
     )
     derivation.by(
-        sign(P_b_dot, ">0", priced, given=above), id="bond_price_rises", reading=("bond prices rise", "债券价格上升，")
+        sign_by(P_b_dot, ">0", priced, given=above), id="bond_price_rises", reading=("Bond prices rise.", "债券价格上升。")
     )
-    derivation.by(sign(i_dot, "<0", moved, given=above), id="rate_falls", reading=("and the rate falls.", "利率下降。"))
-    derivation.by(sign(Z, ">0", gap, given=below), id="shortage", reading=shortage)
+    derivation.by(sign_by(i_dot, "<0", moved, given=above), id="rate_falls", reading=("The rate falls.", "利率下降。"))
+    derivation.by(sign_by(Z, ">0", gap, given=below), id="shortage", reading=shortage)
     derivation.by(
-        sign(Z_b, "<0", bonds, given=below),
+        sign_by(Z_b, "<0", bonds, given=below),
         id="bonds_for_sale",
-        reading=("and excess supply of bonds:", "债券则供过于求："),
+        reading=("With it goes excess supply of bonds.", "与此相应，债券供过于求。"),
     )
     derivation.by(
-        sign(P_b_dot, "<0", priced, given=below), id="bond_price_falls", reading=("bond prices fall", "债券价格下降，")
+        sign_by(P_b_dot, "<0", priced, given=below), id="bond_price_falls", reading=("Bond prices fall.", "债券价格下降。")
     )
-    derivation.by(sign(i_dot, ">0", moved, given=below), id="rate_rises", reading=("and the rate rises.", "利率上升。"))
+    derivation.by(sign_by(i_dot, ">0", moved, given=below), id="rate_rises", reading=("The rate rises.", "利率上升。"))
     return derivation
 
 
