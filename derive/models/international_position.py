@@ -15,9 +15,9 @@ B_1 = variable("B_1", ("net position at the end of the year", "年末国际投�
 G = variable("G_valuation", ("valuation and other changes", "估值变化与其他调整"), notation="G")
 stock_flow = identity(B_1, B_0 - F + G, ("stocks and flows", "存量与流量的关系"))
 _OF_2017 = (
-    identity(CA, 1649, ("current account in 2017", "2017 年经常账户差额")),
-    identity(K, -1, ("capital account in 2017", "2017 年资本账户差额")),
-    identity(E, -2219, ("errors and omissions in 2017", "2017 年净误差与遗漏")),
+    identity(CA, 1649, ("current account in 2017", "当年经常账户差额")),
+    identity(K, -1, ("capital account in 2017", "当年资本账户差额")),
+    identity(E, -2219, ("errors and omissions in 2017", "当年净误差与遗漏")),
 )
 
 POSITION = Model(

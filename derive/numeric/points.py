@@ -7,7 +7,7 @@ looks at a derived formula, so that a wrong formula cannot confirm itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ from derive.symbols import domain_of
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from derive.numeric.program import Program, WalkedProgram
 
 _STARTS = 24
 
@@ -34,11 +36,22 @@ def solve_points(
     >>> solve_points(system, [x, y], [a], np.array([[4.0, 8.0]])).tolist()
     [[3.0, 6.0], [1.0, 2.0]]
     """
+    return point_solver(equations, unknowns, givens)(points)
+
+
+def point_solver(
+    equations: Sequence[Equation], unknowns: Sequence[Symbol], givens: Sequence[Symbol]
+) -> Callable[[np.ndarray], np.ndarray]:
+    """Return the function that solves the equations at points, compiled once for as many calls as are needed."""
     residuals = [equation.residual for equation in equations]
     jacobian = sympy.Matrix([[sympy.diff(residual, unknown) for unknown in unknowns] for residual in residuals])
     if jacobian.free_symbols.isdisjoint(unknowns):
-        return _solve_linear(residuals, jacobian, unknowns, givens, points)
-    return _solve_nonlinear(equations, unknowns, givens, points)
+        return lambda points: _solve_linear(residuals, jacobian, unknowns, givens, points)
+    from derive.numeric.system import System
+
+    smooth = tuple(replace(one, holds_for=()) for one in equations)
+    program = System(smooth, tuple(unknowns), tuple(givens)).regimes[0].program
+    return lambda points: _solve_nonlinear(program, unknowns, points)
 
 
 def _solve_linear(
@@ -65,17 +78,13 @@ def _solve_linear(
     return solution.T
 
 
-def _solve_nonlinear(
-    equations: Sequence[Equation], unknowns: Sequence[Symbol], givens: Sequence[Symbol], points: np.ndarray
-) -> np.ndarray:
+def _solve_nonlinear(program: Program | WalkedProgram, unknowns: Sequence[Symbol], points: np.ndarray) -> np.ndarray:
     """Search for the core of the system from several starts at once; what equations name outright is computed from it."""
     import numpy as np
 
     from derive.numeric.newton import polish, search
     from derive.numeric.sample import draw
-    from derive.numeric.system import System
 
-    program = System(tuple(replace(one, holds_for=()) for one in equations), tuple(unknowns), tuple(givens)).regimes[0].program
     count = points.shape[1]
     core = np.full((len(program.unknowns), count), np.nan)
     if program.unknowns:

@@ -123,16 +123,17 @@ def _solved_points(
 ) -> tuple[np.ndarray, np.ndarray]:
     import numpy as np
 
-    from derive.numeric.points import solve_points
+    from derive.numeric.points import point_solver
     from derive.numeric.sample import inside, sample, satisfied
     from derive.symbols import domain_of
 
     about_givens = [condition for condition in conditions if condition.free_symbols <= set(givens)]
+    solve = point_solver(equations, model.endogenous, givens)
     drawn = sample(givens, about_givens, count=_DRAWS_PER_POINT * count, seed=seed)
     at, values = drawn[:, :0], np.empty((len(model.endogenous), 0))
     for start in range(0, drawn.shape[1], count):
         tried = drawn[:, start : start + count]
-        solved = solve_points(equations, model.endogenous, givens, tried)
+        solved = solve(tried)
         fits = np.isfinite(solved).all(axis=0)
         for symbol, row in zip(model.endogenous, solved, strict=True):
             fits &= inside(domain_of(symbol), row)
