@@ -218,7 +218,8 @@ def reason_in_words(reason: str) -> Text:
         match = pattern.fullmatch(reason)
         if match is not None:
             return Text(english, chinese, **{name: reason_in_words(part) for name, part in match.groupdict().items()})
-    return Text("{words}", "{words}", words=reason)
+    # Words without a translation stand as they are, in a slot where they could be taken for one.
+    return Text("{words}", "{words}", words=reason) if "{" in reason else Text(reason, reason)
 
 
 @cache

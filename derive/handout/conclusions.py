@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import sympy
+
+from derive.display import Number
 from derive.equation import Condition, Equation, Statement
 from derive.handout.slots import Bare, DomainOf
 from derive.handout.words import word
@@ -42,7 +45,7 @@ def sentence_of(conclusion: Any) -> Text | None:
         case Curvature():
             return word(conclusion.kind, function=conclusion.function, variables=conclusion.variables)
         case RankStatement():
-            return word("rank", matrix=conclusion.matrix, rank=conclusion.rank)
+            return word("rank", matrix=conclusion.matrix, rank=Number(sympy.Integer(conclusion.rank)))
         case _:
             return None
 

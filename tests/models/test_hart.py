@@ -15,6 +15,7 @@ sys.path.append(str(Path(__file__).parent.parent))
 from tampering import examine
 
 from derive.check import Proof, check, check_claim
+from derive.cli import main
 from derive.equation import Equation
 from derive.models.hart_economy import HART
 from derive.models.hart_example import (
@@ -30,6 +31,7 @@ from derive.models.hart_example import (
 from derive.models.hart_nonexistence import hart_nonexistence
 from derive.models.hart_securities import hart_given_portfolios, hart_one_security, hart_third_security
 from derive.verdict import Status
+from derive.verify import verify_file
 
 DERIVATIONS = (
     hart_example,
@@ -124,3 +126,10 @@ def test_the_allocations_use_what_there_is() -> None:
     for table in (BETTER, WORSE):
         for s, k in HART.places:
             assert table[0][s][k] + table[1][s][k] == HART.aggregate(s, k) == 3
+
+
+def test_what_is_printed_is_read_back_with_the_same_verdicts(tmp_path) -> None:
+    """Names with raised numbers, roots, and the ranks of the payoff matrix."""
+    assert main(["handout", "hart_nonexistence", "--lang", "en", "--to", "md", "--out", str(tmp_path)]) == 0
+    entries = verify_file(tmp_path / "hart_nonexistence.en.md").entries
+    assert {entry.status for entry in entries} == {Status.PROVED, Status.ASSUMED}
