@@ -14,7 +14,7 @@ from derive.errors import DeriveError
 from derive.exercises import Exercise, Key, Variant, choose, key_of, load, read_exercise
 from derive.exercises.catalogue import names
 from derive.exercises.choose import choose_at_most
-from derive.exercises.survey import survey
+from derive.exercises.survey import exact_judge
 from derive.problem import OptimizationProblem
 from derive.verdict import Status
 
@@ -58,7 +58,7 @@ def test_homework_2_has_the_answers_of_the_lecture() -> None:
     assert key.answer(3, "r").value == Fraction(1, 10)
     rate = key.answer(1, "IS").statement.free_symbols - {key.answer(1, "IS").statement.lhs}
     assert key.answer(1, "IS").statement.rhs == 1500 - 2500 * rate.pop()
-    assert survey(exercise).confirmed(point)
+    assert exact_judge(exercise)(point)
 
 
 def test_rounded_answers_are_near_an_equilibrium_found_by_halving(shipped: Shipped) -> None:
