@@ -268,7 +268,7 @@ FORMULAS = (
     Formula("balance_of_payments", "E", Text("errors and omissions", "净误差与遗漏")),
     Formula("international_position", "ΔB", Text("change of the international position", "国际投资净头寸的变动")),
     Formula("home_household", "eliminated_k_c1", Text("Euler equation", "欧拉方程")),
-    Formula("home_household", "r", Text("no arbitrage", "无套利条件")),
+    Formula("home_household", "no_arbitrage", Text("no arbitrage", "无套利条件")),
     Formula("home_firm", "a_f", Text("terminal wealth of the firm", "企业期末财富")),
     Formula("aggregation", "10.12", Text("home resources, period 1", "本国第 1 期资源约束")),
     Formula("aggregation", "10.13", Text("home resources, period 2", "本国第 2 期资源约束")),

@@ -21,7 +21,7 @@ from derive.models.two_country_symbols import (
     w_2s,
 )
 from derive.problem import OptimizationProblem, maximize
-from derive.rules import conclude, curved, first_order_condition, sign
+from derive.rules import conclude, curved, first_order_condition, sign_by
 from derive.step import Derivation
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
@@ -99,7 +99,7 @@ def home_firm() -> Derivation:
         figures=("home_sectors",),
     )
     conditions = first_order_conditions(derivation)
-    derivation.by(sign(multiplier, ">0", conditions[k_f1]), id="multiplier_positive")
+    derivation.by(sign_by(multiplier, ">0", conditions[k_f1]), id="multiplier_positive")
     eliminated = euler_equations(derivation, conditions)
     _one_rate(derivation, conditions, eliminated)
     _terminal_wealth(derivation, conditions, eliminated)
@@ -115,7 +115,6 @@ def _one_rate(
             derivation.by(
                 conclude(Equation(r_2, r_g2), equation, conditions[k_1d]),
                 id="no_arbitrage",
-                label="r_f",
                 reading=(
                     "Own capital, hired capital and borrowed money do the same work, so they cost the same.",
                     "自有资本、租用资本与借入资金的作用相同，成本也必须相同。",

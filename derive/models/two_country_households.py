@@ -28,7 +28,7 @@ from derive.models.two_country_symbols import (
     w_2s,
 )
 from derive.problem import OptimizationProblem, maximize
-from derive.rules import compare_conditions, curved, sign
+from derive.rules import compare_conditions, curved, sign_by
 from derive.step import Derivation
 from derive.strategies.euler_equations import euler_equations
 from derive.strategies.first_order_conditions import first_order_conditions
@@ -132,7 +132,6 @@ def _household(derivation: Derivation, choices: tuple[EconomicSymbol, ...]) -> N
     derivation.by(
         compare_conditions(eliminated[capital], eliminated[borrowing]),
         id="no_arbitrage",
-        label="r",
         reading=("Two ways of saving, one return.", "两种储蓄方式，同一回报率。"),
     )
     _sufficient(derivation, choices)
@@ -140,9 +139,9 @@ def _household(derivation: Derivation, choices: tuple[EconomicSymbol, ...]) -> N
 
 def _binding(derivation: Derivation, today: Equation, tomorrow: Equation) -> None:
     """Both budgets bind because both multipliers are positive."""
-    derivation.by(sign(lambda_1, ">0", today), id="lambda_1_positive")
+    derivation.by(sign_by(lambda_1, ">0", today), id="lambda_1_positive")
     derivation.by(
-        sign(lambda_2, ">0", tomorrow),
+        sign_by(lambda_2, ">0", tomorrow),
         id="lambda_2_positive",
         reading=(
             "Both multipliers are marginal utilities and positive: nothing is thrown away, and the budgets, written as "
