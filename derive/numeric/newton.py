@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SMALL_STEP = 1e-9
 """A relative step of this size was one from within the basin of quadratic convergence: the next is below rounding."""
+# A value of 1e-10 has not arrived when the next step is as long as itself.
+_SMALL_SHARE, _NOTHING = 1e-3, 1e-14
 _MOST_STEPS = 200
 # When so many steps are done and something is found, the last few starts are not waited for.
 _PATIENCE, _STRAGGLERS = 12, 0.1
@@ -115,6 +117,15 @@ def relative_size(step: np.ndarray, values: np.ndarray) -> np.ndarray:
     return size
 
 
+def _settled(step: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return at which points each step is small beside the value that it moves, however small that is, or nothing at all."""
+    import numpy as np
+
+    length = np.abs(step)
+    settled: np.ndarray = ((length <= _SMALL_SHARE * np.abs(values)) | (length < _NOTHING)).all(axis=0)
+    return settled
+
+
 def polish(
     program: Program | WalkedProgram, values: np.ndarray, givens: np.ndarray, shift: np.ndarray | float = 0.0, steps: int = 6
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -172,7 +183,7 @@ def search(
         size = relative_size(step[:, active], here[:, active])
         # A start that was outside from the first on has never moved, which is not the same as having arrived.
         resting = np.isfinite(merit[active]) & (share[active] < _SHORTEST) & (size < np.sqrt(SMALL_STEP))
-        arrived = better & (size < SMALL_STEP) | resting
+        arrived = better & (size < SMALL_STEP) & _settled(step[:, active], here[:, active]) | resting
         converged[active[arrived]] = True
         stuck = ~np.isfinite(size) | (share[active] < _SHORTEST)
         active = active[~arrived & ~stuck]

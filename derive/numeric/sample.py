@@ -47,8 +47,11 @@ def sample(symbols: Sequence[Symbol], conditions: Iterable[Condition] = (), *, c
     )
 
 
-def draw(domain: Domain, generator: np.random.Generator, count: int) -> np.ndarray:
-    """Draw points of one domain: uniform between two bounds, over several orders of magnitude beyond a single one."""
+def draw(domain: Domain, generator: np.random.Generator, count: int, spread: float = _SPREAD) -> np.ndarray:
+    """Draw points of one domain: uniform between two bounds, over several orders of magnitude beyond a single one.
+
+    Distances from a single bound, or from zero, lie between exp(-spread) and exp(spread).
+    """
     import numpy as np
 
     lower, upper = (None if bound is None else float(bound) for bound in (domain.lower, domain.upper))
@@ -57,7 +60,7 @@ def draw(domain: Domain, generator: np.random.Generator, count: int) -> np.ndarr
     if lower is not None and upper is not None:
         share: np.ndarray = generator.uniform(0.02, 0.98, count)
         return lower + (upper - lower) * share
-    size: np.ndarray = np.exp(generator.uniform(-_SPREAD, _SPREAD, count))
+    size: np.ndarray = np.exp(generator.uniform(-spread, spread, count))
     if lower is not None:
         return lower + size
     if upper is not None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_STARTS = 96
 _ENTRIES = 400_000
 _DRAWS_PER_START = 4
+_WIDE = 35.0
 _SAME, _FLAT = 1e-7, 1e-12
 _FEW = 6
 
@@ -61,17 +62,27 @@ def starting_points(regime: Regime, givens: np.ndarray, count: int, seed: int) -
         return plain
     drawn = np.array([draw(domain, generator, _DRAWS_PER_START * count) for domain in domains])
     near = plain + 0.1 * (drawn - plain)
-    return _fitting(regime, np.concatenate([plain, drawn, near], axis=1), givens)[:, :count]
+    points = np.concatenate([plain, drawn, near], axis=1)
+    if not _placed(regime, points, givens)[1].any():
+        # What is measured in millionths, or in billions, is looked for over more orders of magnitude.
+        far = [draw(domain, generator, _DRAWS_PER_START * count, _WIDE) for domain in domains]
+        points = np.concatenate([points, np.array(far)], axis=1)
+    return _fitting(regime, points, givens)[:, :count]
 
 
 def _fitting(regime: Regime, points: np.ndarray, givens: np.ndarray) -> np.ndarray:
     """Keep the points at which everything is defined and inside its domain, or at least defined."""
+    fits, inside = _placed(regime, points, givens)
+    return points[:, inside if inside.any() else fits]
+
+
+def _placed(regime: Regime, points: np.ndarray, givens: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return at which points everything is defined, and at which it also lies inside its domain."""
     import numpy as np
 
     residuals, jacobian, defined = regime.program(points, np.broadcast_to(givens, (len(givens), points.shape[1])))
     fits = np.isfinite(residuals).all(axis=0) & np.isfinite(jacobian).all(axis=(0, 1))
-    inside = fits & Bounds.of(regime.defined).hold(defined) & Bounds.of(regime.unknowns).hold(points)
-    return points[:, inside if inside.any() else fits]
+    return fits, fits & Bounds.of(regime.defined).hold(defined) & Bounds.of(regime.unknowns).hold(points)
 
 
 def _plain(domain: Domain) -> float:

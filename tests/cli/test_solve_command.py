@@ -103,3 +103,34 @@ def test_whatever_is_wrong_is_said_in_one_message(words: list[str], cause: str, 
 def test_a_parameter_that_is_set_twice_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["solve", MARKET, "--model", "laffer", "--set", "G=0.2", "--set", "G=0.3"]) == 2
     assert "G is set to 0.2 and to 0.3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("model", "value", "outcome", "count"),
+    [
+        ("no_meeting", "1", "none", 0),
+        ("trap", "0.3", "several", 2),
+        ("trap", "0.1", "edge", 0),
+        ("corner", "1", "edge", 1),
+        ("corner", "0.5", "none", 0),
+        ("corner", "5", "one", 1),
+        ("scales", "1", "one", 1),
+        ("saving", "0.1", "one", 1),
+        ("exponential", "1", "several", 2),
+        ("choice", "0.3", "several", 3),
+        ("choice", "0.5", "uncertified", 0),
+        ("continuum", "2", "uncertified", 0),
+        ("tangent", "2.5", "several", 2),
+        ("tangent", "2", "uncertified", 0),
+        ("tangent", "1.9", "none", 0),
+        ("entry", "16", "one", 1),
+        ("entry", "17", "none", 0),
+    ],
+)
+def test_hard_systems(model: str, value: str, outcome: str, count: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is found is certified, what is not found is said; a bound that is met exactly is decided."""
+    words = ["hard_systems.py", "--model", model, "--set", f"a={value}", "--lang", "en"]
+    answer = answered(words, capsys, code=0 if count else 1)
+    assert (answer["outcome"], len(answer["solutions"])) == (outcome, count)
+    assert all(2 * one["radius"] <= 1e-10 for one in answer["solutions"])
+    assert answer["message"]
