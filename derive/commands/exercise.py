@@ -44,6 +44,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--names", metavar="CSV", help="a roster with a column name (and id): one variant for each student")
     parser.add_argument("--manifest", metavar="FILE", help="print again what this manifest records")
     parser.add_argument("--booklet", action="store_true", help="all sheets in one file, all keys in another")
+    parser.add_argument("--together", action="store_true", help="sheet and key one behind the other in one file")
     parser.add_argument(
         "--only", metavar="KIND", type=arguments.one_of("kind", ("sheet", "key")), help="print only sheets, or only keys"
     )
@@ -85,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         exercise.key,
         options.lang,
         options.to,
-        ("sheet", "key") if options.only is None else (options.only,),
+        ("both",) if options.together else ("sheet", "key") if options.only is None else (options.only,),
         options.booklet,
     )
     workers = options.workers or _usual_workers(len(variants))

@@ -15,6 +15,7 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import Any
 
 from derive import __version__
@@ -28,6 +29,10 @@ from derive.exercises.paper import key_paper, sheet
 from derive.exercises.understand import read_exercise
 from derive.exporters.files import write_whole
 
+PAPERS = MappingProxyType({"sheet": (sheet,), "key": (key_paper,), "both": (sheet, key_paper)})
+
+_BOOKLETS = MappingProxyType({"sheet": "sheets", "key": "keys", "both": "papers"})
+
 Announce = Callable[[int], None]
 
 
@@ -35,7 +40,8 @@ Announce = Callable[[int], None]
 class Order:
     """What is to be made of an exercise; plain values only, so that it can be sent to another process.
 
-    `kinds` are `sheet` and `key`; `booklet` gathers the papers of each kind in one file.
+    `kinds` are among `sheet`, `key` and `both` (one behind the other in one file); `booklet` gathers the papers of each kind
+    in one file.
     """
 
     text: str
@@ -101,8 +107,8 @@ def _made(order: Order, copy: Copy) -> Made:
             path = paper_name(order, copy.code, kind, format.suffix)
             if path in copy.finished:
                 continue
-            paper = (sheet if kind == "sheet" else key_paper)(exercise, key, order.language, copy.student)
-            page = press.page([paper], bare=order.booklet)
+            papers = [make_paper(exercise, key, order.language, copy.student) for make_paper in PAPERS[kind]]
+            page = press.page(papers, bare=order.booklet)
             if order.booklet:
                 pieces[f"{name}:{kind}"] = page.encode()
             else:
@@ -221,7 +227,7 @@ def _gathered(exercise: Exercise, order: Order, pieces: dict[str, list[bytes]]) 
         if isinstance(format, PaperFormat):
             pages = [part.decode() for part in parts]
             page = _press(format.module, order).gathered(exercise.body(order.language).title, pages, module.PAGE_BREAK)
-            made[f"{exercise.key}.{kind}s.{order.language}.{format.suffix}"] = module.document(page, order.language)
+            made[f"{exercise.key}.{_BOOKLETS[kind]}.{order.language}.{format.suffix}"] = module.document(page, order.language)
         else:
             made.update(module.files(exercise, parts, order.language))
     return made

@@ -6,6 +6,7 @@ import json
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -86,6 +87,16 @@ def test_a_booklet_holds_every_variant(tmp_path: Path) -> None:
             page = (tmp_path / f"cross.{kind}.zh.{ending}").read_text(encoding="utf-8")
             assert all(variant.code in page for variant in variants)
     assert (tmp_path / "cross.sheets.zh.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_sheet_and_key_may_stand_in_one_file(tmp_path: Path) -> None:
+    together = replace(order("md", "tex", "html", "pdf"), kinds=("both",))
+    (variant,) = choose(EXERCISE, 1)
+    produce(EXERCISE, [variant], together, tmp_path)
+    page = (tmp_path / f"cross.{variant.code}.both.zh.md").read_text(encoding="utf-8")
+    assert page.count("# 凯恩斯交叉") == 2
+    assert page.index("请将答案填入下表") < page.index("参考答案")
+    assert (tmp_path / f"cross.{variant.code}.both.zh.pdf").is_file()
 
 
 def test_the_manifest_follows_its_schema_and_prints_the_same_again(alone: dict[str, bytes], tmp_path: Path) -> None:
