@@ -57,6 +57,10 @@ _TRANSFORMS = re.compile(
 )
 _SOFT = re.compile(r"均衡|出清|相等|应该等于|equilibrium|market[- ]clearing|clear(?:s|ing)?\b|must equal", re.I)
 _PATTERNS = tuple((role, re.compile(pattern, re.I)) for role, pattern in _CUES)
+_OBJECTIVE = re.compile(
+    r"(?:objective(?: function)?(?: is| becomes| reads)?|(?:max|min)imi[sz]es?|目标函数(?:为|是)?|最大化|最小化)\s*\Z",
+    re.I,
+)
 _STOP = re.compile(r"[。！？!?\n]\s*|\.\s+(?=[A-Z])")
 
 
@@ -88,6 +92,27 @@ _PROVISO = re.compile(
 )
 
 
+_SUPPOSED = re.compile(
+    r"(?:\b(?:with|for|if|when|whenever|at|provided(?: that)?|as long as|given(?: that)?|assuming(?: that)?|taking|setting)"
+    r"|当|若|如果|只要|假如|取|已知)\s*\Z",
+    re.I,
+)
+_EXPLAINED = re.compile(
+    r"(?:\b(?:where|because|since|as|recall(?:ing)? that|note that|using)|其中|由于|因为|注意到)\s*\Z", re.I
+)
+
+
+def clause(prose: str) -> Role | None:
+    """Return the role of a formula right behind `if`, `with`, `where` or `since`; it outweighs the rest of the sentence.
+
+    >>> clause("Profits vanish if "), clause("a mark-up, where "), clause("we obtain ")
+    (<Role.ASSUMPTION: 'assumption'>, <Role.STATEMENT: 'statement'>, None)
+    """
+    if _SUPPOSED.search(prose) is not None:
+        return Role.ASSUMPTION
+    return Role.STATEMENT if _EXPLAINED.search(prose) is not None else None
+
+
 def goes_on(prose: str) -> bool:
     """Whether the words only join a formula to the one before it, so that it says what that one says.
 
@@ -111,6 +136,24 @@ def sentence_before(prose: str) -> str:
     near = prose.rstrip()[-REACH:]
     ends = [match.end() for match in _STOP.finditer(near)]
     return near[ends[-1] :] if ends and ends[-1] < len(near) else near if not ends else near[ends[-2] if len(ends) > 1 else 0 :]
+
+
+def transforms(prose: str) -> bool:
+    """Whether the words before a formula announce that it is got by rewriting what stands above.
+
+    >>> transforms("Substituting, we obtain"), transforms("so the LM curve is")
+    (True, False)
+    """
+    return _TRANSFORMS.search(sentence_before(prose)) is not None
+
+
+def is_objective(prose: str) -> bool:
+    """Whether the words name an expression as what is maximised or minimised.
+
+    >>> is_objective("so that the objective is"), is_objective("the price is")
+    (True, False)
+    """
+    return _OBJECTIVE.search(sentence_before(prose)) is not None
 
 
 def is_soft(prose: str) -> bool:

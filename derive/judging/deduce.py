@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import sympy
 
+from derive.algebra.point import Point
 from derive.algebra.positivity import POSSIBLE
 from derive.algebra.work import OutOfReach
 from derive.check import check_claim
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import vanishes
-from derive.checks.ground import precisely
+from derive.checks.ground import precisely, witness
 from derive.checks.sign import possible_signs
 from derive.checks.situation import Situation
 from derive.claims import Entails
@@ -22,7 +25,7 @@ from derive.errors import DeriveError
 from derive.functions import DeclaredFunction
 from derive.judging.knowledge import Knowledge, Known, has_operator, sides
 from derive.symbols import domain_of
-from derive.verdict import Status, Verdict, proved, unknown
+from derive.verdict import Status, Verdict, Witness, proved, unknown
 
 _FLOOR = 1e-9
 WITNESSED = 14
@@ -172,6 +175,40 @@ def _with(said: Statement, change: dict[sympy.Symbol, sympy.Symbol]) -> Statemen
     if isinstance(said, Equation):
         return Equation(said.lhs.xreplace(change), said.rhs.xreplace(change), said.kind)
     return Condition(said.expression.xreplace(change), said.sign)
+
+
+def holds_somewhere(said: Statement, premises: Sequence[Known], context: Context) -> bool:
+    """Whether the premises and the claim hold together at a point at which none of the claim's symbols vanishes."""
+    point = point_of([*(entry.statement for entry in premises), said], said, context)
+    if point is None:
+        return False
+    values = {str(symbol): str(value) for symbol, value in point.values.items()}
+    return all(_is_nonzero(values.get(str(symbol), "0")) for symbol in said.free_symbols)
+
+
+def _is_nonzero(value: str) -> bool:
+    return re.search(r"[1-9]", value.partition(" +/-")[0]) is not None
+
+
+def point_of(statements: Sequence[Statement], said: Statement, context: Context) -> Witness | None:
+    """Return a point of some statements, with what the sides of a claim come to there."""
+    try:
+        return precisely(lambda: _point_of(statements, said, context))  # type: ignore[arg-type, return-value]
+    except (DeriveError, OutOfReach, ArithmeticError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def _point_of(statements: Sequence[Statement], said: Statement, context: Context) -> Witness | None:
+    situation = Situation(list(statements), (), context, sides(said))
+    point = next(iter(situation.points(1)), None)
+    if point is None:
+        return None
+    values = [above / below for above, below in (_at(point, situation.fraction(side)) for side in sides(said))]
+    return witness(situation, point, *values)
+
+
+def _at(point: Point, fraction: tuple[Any, Any]) -> tuple[Any, Any]:
+    return point.at(fraction[0]), point.at(fraction[1])
 
 
 def ties_down(premises: Sequence[Known], said: Statement, context: Context) -> bool:

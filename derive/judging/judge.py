@@ -14,9 +14,10 @@ from derive.checks.context import Context
 from derive.display import Number, Relation, Sequence
 from derive.equation import Condition, Equation, Statement
 from derive.functions import DeclaredFunction
-from derive.judging.cues import Role
+from derive.judging.clock import LONGEST, TooLong, within
+from derive.judging.cues import Role, is_objective, transforms
 from derive.judging.dates import indices, moved
-from derive.judging.deduce import Outcome, by_monotonicity, deduce, ties_down
+from derive.judging.deduce import Outcome, by_monotonicity, deduce, holds_somewhere, point_of, ties_down
 from derive.judging.kinds import by_kind, derivative_of_what_is_said, grounds, is_of_a_kind, stray_derivatives
 from derive.judging.knowledge import Knowledge, Known, has_underived, sides
 from derive.judging.lines import Line, Link, names_an_expression
@@ -51,6 +52,11 @@ class Walk:
     """Whether comments say which line follows from which, as in a printed handout."""
     head: sympy.Expr | None = None
     """The first side of the chain that is being read, while all of its links stand."""
+    passing: list[Known] = field(default_factory=list)
+    """What holds under a supposition (`if ...`) and for no longer than its paragraph."""
+    paragraph: int = 0
+    displayed: bool = False
+    """Whether a display has been seen since the supposition."""
     count: int = 0
     mentions: Counter[sympy.Basic] = field(default_factory=Counter)
     """In how many lines of the document a symbol occurs."""
@@ -58,6 +64,11 @@ class Walk:
     def line(self, line: Line) -> None:
         """Judge one line."""
         self.count += 1
+        if self.passing and self.displayed and line.paragraph > self.paragraph:
+            self.knowledge.forget(self.passing)
+            self.passing = []
+        self.paragraph = line.paragraph
+        self.displayed = bool(self.passing) and (self.displayed or line.passage.is_display)
         if line.role is Role.EXPRESSION:
             self._expression(line)
             return
@@ -65,7 +76,7 @@ class Walk:
         if line.gap is not None:
             self._enter(line, Status.UNREAD, line.gap.reason)
         elif line.role is Role.OBJECTIVE:
-            self.problem.objective = line.expression
+            self.problem.aim(self._in_full(line.expression, line.choices), line.choices)
         elif line.problem:
             self._enter(line, Status.UNKNOWN, line.problem)
         elif line.role is Role.APPROXIMATION:
@@ -75,7 +86,7 @@ class Walk:
         else:
             for place, link in enumerate(line.links):
                 before = len(self.entries)
-                self._link(line, link)
+                self._in_time(line, link)
                 self._chain(line, link, place, before)
 
     def _chain(self, line: Line, link: Link, place: int, before: int) -> None:
@@ -89,6 +100,16 @@ class Walk:
         elif self.head is not None:
             self._know(line, Equation(self.head, said.rhs))
 
+    def _in_full(self, objective: sympy.Expr, choices: frozenset[sympy.Symbol]) -> sympy.Expr:
+        """Put in what is known of an objective until the choices stand in it."""
+        for _ in range(3):
+            if not choices or choices & objective.free_symbols:
+                return objective
+            known = [one.statement for one in self.knowledge.about(objective.free_symbols)]
+            change = {one.lhs: one.rhs for one in known if isinstance(one, Equation) and not one.lhs.is_Add}
+            objective = objective.xreplace(change)
+        return objective
+
     # Expressions that get a name
 
     def _expression(self, line: Line) -> None:
@@ -101,10 +122,21 @@ class Walk:
                     line, Status.ASSUMED, f"The words before it make it the name of {before.source.strip()}.", "definition"
                 )
         self.pending = None
+        if isinstance(line.expression, sympy.Expr) and is_objective(line.words) and not line.expression.is_Symbol:
+            self.problem.aim(line.expression, self.problem.choices)
         if isinstance(line.expression, sympy.Expr) and names_an_expression(line.passage):
             self.pending = line.expression, line
 
     # Links
+
+    def _in_time(self, line: Line, link: Link) -> None:
+        """Judge one link; when it takes too long, it stays open and nothing is drawn from it."""
+        before = len(self.entries)
+        try:
+            within(LONGEST, lambda: self._link(line, link))
+        except TooLong:
+            del self.entries[before:]
+            self._enter(line, Status.UNKNOWN, f"It took longer than {LONGEST:.0f} seconds.")
 
     def _link(self, line: Line, link: Link) -> None:
         said = link.said
@@ -167,17 +199,24 @@ class Walk:
         if not known:
             self._assume(line, link.said, Role.FIRST_ORDER, "The problem that this condition belongs to is not written down.")
             return
-        if about is None:
-            self._claim(line, link, Role.FIRST_ORDER, known)
-        else:
-            everything = self.knowledge.with_more(known)
-            self._settle(line, link, Role.FIRST_ORDER, self._judged(line, link, known, everything), everything)
+        if about is None and len(known) > 1:
+            known = [self._meant(line, link, known)]
+        everything = self.knowledge.with_more(known)
+        self._settle(line, link, Role.FIRST_ORDER, self._judged(line, link, known, everything), everything)
 
-    def _claim(self, line: Line, link: Link, role: Role, extra: list[Known] | None = None) -> None:
+    def _meant(self, line: Line, link: Link, conditions: list[Known]) -> Known:
+        """Return the condition that a line without a label states: the one that entails it, else the most similar one."""
+        for one in conditions:
+            base = self.knowledge.with_more([one])
+            if deduce(link.said, link.given, base, [one], line.display, self.context, only_proof=True).verdict.stands:
+                return one
+        return min(conditions, key=lambda one: len(one.symbols ^ link.said.free_symbols))
+
+    def _claim(self, line: Line, link: Link, role: Role) -> None:
         base = self.knowledge
         implied = [Known(one, self.count, "the left side of the arrow", display=line.display) for one in link.implies]
-        if extra or implied:
-            base = base.with_more([*(extra or ()), *implied])
+        if implied:
+            base = base.with_more(implied)
         cited = [*implied, *self._cited(line)]
         if "from" in line.comment and self._names_something_new(link.said):
             self._assume(line, link.said, Role.DEFINITION)
@@ -272,7 +311,7 @@ class Walk:
             self._assume(line, link.said, Role.ASSUMPTION, verdict.reason)
             return
         if verdict.status in (Status.PROVED, Status.SUPPORTED):
-            self._know(line, link.said)
+            self._know(line, link.said, used=outcome.used)
             self._enter(line, verdict.status, self._because(outcome), role.value, outcome, seconds)
             return
         if self._is_gentle(line, role):
@@ -320,14 +359,21 @@ class Walk:
         said = self._concrete(link.said)
         unheard = self._unheard(said, base)
         by_definition = said != link.said and all(map(_is_identity, outcome.used))
-        if suggestion or by_definition or (not unheard and ties_down(outcome.used, said, self.context)):
+        # A second curve in the same symbols adds to what is known and contradicts nothing.
+        adds = not (line.continues or transforms(line.words)) and holds_somewhere(link.said, outcome.used, self.context)
+        tied = not (unheard or adds) and ties_down(outcome.used, said, self.context)
+        if suggestion or by_definition or tied:
             reason = "The lines above entail another relation among these symbols; at the witness they hold and this fails."
             self._enter(line, Status.REFUTED, reason, role.value, outcome, seconds, suggestion)
             return
         self._know(line, link.said, derived=False)
         loose = ", ".join(unheard) or self._loose(link.said, outcome.used)
         reason = f"The lines above do not tie down {loose}." if loose else "The lines above say too little about these symbols."
+        holds = point_of([*(entry.statement for entry in outcome.used), link.said], link.said, self.context)
         self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
+        missing = f"what {loose} is" if loose else "one more relation among its symbols"
+        holds_at = _about(Verdict(Status.PROVED, witness=holds), link.said).witness
+        self.entries[-1] = replace(self.entries[-1], holds_at=holds_at, missing=missing)
 
     def _loose(self, said: Statement, used: tuple[Known, ...]) -> str:
         reached = set().union(*(entry.symbols for entry in used)) if used else set()
@@ -353,10 +399,20 @@ class Walk:
         tags = "".join(f" ({tag})" for tag in line.tags)
         return f"line {line.place[0]}{tags}"
 
-    def _know(self, line: Line, said: Statement, note: str = "", derived: bool = True, assumed: bool = False) -> None:
+    def _know(
+        self,
+        line: Line,
+        said: Statement,
+        note: str = "",
+        derived: bool = True,
+        assumed: bool = False,
+        used: tuple[Known, ...] = (),
+    ) -> None:
         place = self._place(line) + (f", {note}" if note else "")
         entry = Known(said, self.count, place, line.tags, line.display, derived, line.comment.get("id", ""), assumed)
         self.knowledge.add(entry)
+        if line.supposed or any(one in self.passing for one in used):
+            self.passing.append(entry)
         letters = indices(said.free_symbols)
         if letters:
             self.schemas.append(entry)

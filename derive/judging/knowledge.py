@@ -15,6 +15,8 @@ from derive.functions import DeclaredFunction
 from derive.readers.operators import OPERATOR
 
 CIRCLES = (4, 8, 14, 24)
+FAMILY = "_of"
+"""How the keys of families end."""
 MOST_PER_SYMBOL = 40
 """How many statements about one symbol are looked at, the last ones: what keeps the work per line the same in a long text."""
 
@@ -45,6 +47,11 @@ class Known:
         atoms = (atom for side in sides(self.statement) for atom in side.atoms(DeclaredFunction))
         return frozenset(atom.declaration.key for atom in atoms)
 
+    @cached_property
+    def about(self) -> frozenset[Any]:
+        """What it speaks of: symbols, and families such as q_1, q_2, whose elements are values of one function."""
+        return self.symbols | {name for name in self.functions if name.endswith(FAMILY)}
+
     def cost(self, reached: set[Any], goal: bool) -> int:
         """How much that is new it brings in; with a goal, a statement that says what a wanted symbol is costs less."""
         if not goal:
@@ -58,7 +65,7 @@ class Knowledge:
     """The statements known so far, in the order of the document, and for each symbol those in which it occurs."""
 
     entries: list[Known] = field(default_factory=list)
-    by_symbol: dict[sympy.Symbol, list[Known]] = field(default_factory=dict)
+    by_symbol: dict[Any, list[Known]] = field(default_factory=dict)
     by_name: dict[str, list[Known]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,7 +74,7 @@ class Knowledge:
                 self._file(entry)
 
     def _file(self, entry: Known) -> None:
-        for symbol in entry.symbols:
+        for symbol in entry.about:
             self.by_symbol[symbol] = [*self.by_symbol.get(symbol, ()), entry][-MOST_PER_SYMBOL:]
         for name in (*entry.tags, entry.identifier):
             if name:
@@ -87,7 +94,7 @@ class Knowledge:
         more = Knowledge(list(self.entries), dict(self.by_symbol), self.by_name)
         for entry in extra:
             more.entries.append(entry)
-            for symbol in entry.symbols:
+            for symbol in entry.about:
                 more.by_symbol[symbol] = [*more.by_symbol.get(symbol, ()), entry]
         return more
 
@@ -99,7 +106,14 @@ class Knowledge:
             self.by_symbol, self.by_name = {}, {}
             self.__post_init__()
 
-    def about(self, symbols: Iterable[sympy.Symbol]) -> list[Known]:
+    def forget(self, gone: list[Known]) -> None:
+        """Drop statements that held for a while only."""
+        ids = {id(entry) for entry in gone}
+        self.entries = [entry for entry in self.entries if id(entry) not in ids]
+        for symbol in {symbol for entry in gone for symbol in entry.about}:
+            self.by_symbol[symbol] = [entry for entry in self.by_symbol.get(symbol, ()) if id(entry) not in ids]
+
+    def about(self, symbols: Iterable[Any]) -> list[Known]:
         """Return the statements in which one of the symbols occurs, the last ones of each."""
         found = (entry for symbol in symbols for entry in self.by_symbol.get(symbol, ()))
         return list({id(entry): entry for entry in found}.values())
@@ -130,15 +144,14 @@ class Knowledge:
         if cited:
             yield cited
         recent = (entry for entry in self.entries[-60:] if entry.derived or underived)
-        near = [entry for entry in recent if entry.display in (display, display - 1) and entry.symbols & about]
+        near = [entry for entry in recent if entry.display in (display, display - 1) and entry.about & about]
         if near and len(near) <= 10:
             yield _joined(cited, near)
         mentioned: frozenset[Any] = about.union(*(entry.symbols for entry in cited)) if cited else about
         taken = {id(entry) for entry in cited}
 
         def usable(symbols: Iterable[Any]) -> list[Known]:
-            found = self.about(name for name in symbols if isinstance(name, sympy.Symbol))
-            return [entry for entry in found if (entry.derived or underived) and id(entry) not in taken]
+            return [entry for entry in self.about(symbols) if (entry.derived or underived) and id(entry) not in taken]
 
         rankings = [_ranked(usable, mentioned, goal) for goal in (False, True)]
         rankings.append(_by_definition(usable, mentioned))
@@ -169,7 +182,7 @@ def _ranked(usable: Usable, about: frozenset[Any], goal: bool) -> Iterator[Known
         )
         yield best
         del waiting[id(best)]
-        fresh = best.symbols - reached
+        fresh = best.about - reached
         reached |= best.symbols | best.functions
         for entry in usable(fresh):
             if id(entry) not in seen:

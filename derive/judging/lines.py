@@ -12,7 +12,7 @@ import sympy
 from derive.display import Interval, Name, Node, Qualified, Relation, Sequence, lower
 from derive.equation import Condition, Equation
 from derive.errors import DeriveError
-from derive.judging.cues import Role, goes_on, is_proviso, is_soft, role_of
+from derive.judging.cues import Role, clause, goes_on, is_proviso, is_soft, role_of
 from derive.readers.declarations import Declared
 from derive.readers.document import Document, Passage
 from derive.readers.formula import Gap, Reading, read_formula
@@ -52,8 +52,13 @@ class Line:
     problem: str = ""
     """Why what was read cannot be judged."""
     expression: Any = None
+    choices: frozenset[sympy.Symbol] = frozenset()
+    """What an objective is maximised or minimised over, where it says so."""
     words: str = ""
     """The words of the paragraph before it, formulas in the running text as boxes."""
+    paragraph: int = 0
+    supposed: bool = False
+    """Whether it stands behind `if`: it holds for what follows at once, not for the rest of the document."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -88,7 +93,8 @@ def lines_of(document: Document, declared: Declared, vocabulary: Vocabulary) -> 
     """Yield the lines of a document in reading order."""
     scope, comment = "", dict[str, str]()
     role: Role | None = None
-    before = ""
+    before, number_of_paragraph = "", 0
+    aside: Role | None = None
     for number, passage in enumerate(document.passages):
         words = paragraph(before + passage.prose)
         before = "" if passage.is_display else f"{words}□"
@@ -97,10 +103,18 @@ def lines_of(document: Document, declared: Declared, vocabulary: Vocabulary) -> 
             scope = _model(comment.get("id", ""), declared) or scope
         local = declared.models.get(scope)
         reading = _reading(passage, merged(vocabulary, local) if local else vocabulary)
-        own = role_of(words)
-        if own is not None or not goes_on(passage.prose):
-            role = own
-        made = [replace(line, words=words) for line in _lines(passage, reading, role, number, comment)]
+        number_of_paragraph += len(re.findall(r"\n[ \t]*\n", passage.prose))
+        own = clause(passage.prose)
+        goes = own is None and goes_on(passage.prose)
+        if own is None and not goes:
+            role = role_of(words)
+        # What stands behind `if` is a list of formulas in the running text; a display goes on with the sentence before.
+        aside = own or (aside if goes and not passage.is_display else None)
+        supposed = aside is Role.ASSUMPTION
+        made = [
+            replace(line, words=words, paragraph=number_of_paragraph, supposed=supposed)
+            for line in _lines(passage, reading, aside or role, number, comment)
+        ]
         for line in made:
             yield line, reading
         if not made:
@@ -170,7 +184,8 @@ def _line(
     )
     try:
         if statement.kind in ("objective", "expression"):
-            return replace(made, expression=_checked(lower(statement.tree).expression))
+            choices = frozenset(name.symbol for name in statement.choices)
+            return replace(made, expression=_checked(lower(statement.tree).expression), choices=choices)
         links = tuple(links_of(statement.tree))
         return replace(made, links=links)
     except DeriveError as error:

@@ -19,6 +19,8 @@ def explained(document: Document, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"  family {name} with {count} index{'es' if count > 1 else ''}"
     for name, domain in sorted(vocabulary.domains.items()):
         yield f"  range {name} in {domain}"
+    if vocabulary.positive:
+        yield f"  positive, since raised to a power or under a logarithm: {', '.join(sorted(vocabulary.positive))}"
     letters = sorted(vocabulary.baseline - vocabulary.functions.keys())
     yield f"  quantities: {', '.join(letters)}" if letters else "  no single letters"
     constants = ", ".join(vocabulary.constants)

@@ -25,6 +25,7 @@ class Problem:
     expression: sympy.Expr | None = None
     multipliers: frozenset[sympy.Symbol] = frozenset()
     objective: sympy.Expr | None = None
+    choices: frozenset[sympy.Symbol] = frozenset()
     conditions: dict[sympy.Symbol, Known] = field(default_factory=dict)
 
     def state(self, symbol: sympy.Symbol, expression: sympy.Expr) -> None:
@@ -32,6 +33,11 @@ class Problem:
         self.symbol, self.expression = symbol, expression
         self.multipliers = frozenset(name for name in expression.free_symbols if _is_multiplier(name))
         self.conditions = {}
+
+    def aim(self, objective: sympy.Expr, choices: frozenset[sympy.Symbol]) -> None:
+        """Take a new objective; without a Lagrangian the conditions are its own derivatives."""
+        self.symbol = self.expression = None
+        self.objective, self.choices, self.conditions = objective, choices, {}
 
     def condition(self, about: sympy.Symbol, number: int, place: str) -> Known | None:
         """Return the first-order condition in one symbol; its derivative is checked by the table of the checks."""
@@ -52,7 +58,8 @@ class Problem:
         value = self.expression if self.expression is not None else self.objective
         if value is None:
             return []
-        names = sorted(value.free_symbols - self.multipliers, key=str)
+        chosen = value.free_symbols & self.choices or value.free_symbols - self.multipliers
+        names = sorted(chosen, key=str)
         found = [self.condition(name, number, place) for name in names]
         return [one for one in found if one is not None]
 

@@ -30,7 +30,8 @@ _LINES: Mapping[str, str] = {
     "The lines above leave it open: it fails at the first point and holds at the second.": (
         "前文不足以确定：在第一个点上不成立，在第二个点上成立。"
     ),
-    "What is missing: {missing}.": "所缺的是：{missing}。",
+    "What is missing: what {symbols} is.": "所缺的是：{symbols} 如何决定。",
+    "What is missing: one more relation among its symbols.": "所缺的是：这些符号之间的另一个关系式。",
     "It does not follow from the lines above and is taken as given.": "由前文推不出，作为已知条件。",
     "It introduces the symbol on its left side.": "这一行引入左边的符号。",
     "The words before it make it the name of {source}.": "前面的文字说明它是 {source} 的名称。",

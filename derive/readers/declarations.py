@@ -142,7 +142,7 @@ def _vocabulary(tables: Mapping[str, Any], table: Any) -> Vocabulary:
     meanings = {_name(key, printed): str(value) for key, value in _table(tables, "meanings").items()}
     constants = {canonical(_notation(key)): _CONSTANTS[key] for key in _strings(tables, "constants") if key in _CONSTANTS}
     labels = frozenset(_strings(tables, "labels"))
-    return Vocabulary(functions, {}, {}, keys, domains, meanings, frozenset(), labels, constants)
+    return Vocabulary(functions, {}, {}, keys, domains, meanings, labels=labels, constants=constants)
 
 
 def _strings(tables: Mapping[str, Any], name: str) -> list[str]:

@@ -19,7 +19,7 @@ from derive.readers.names import canonical, is_star, key_of, read_base, read_scr
 from derive.readers.operators import STATISTICS
 from derive.readers.statement import differential_marks
 from derive.readers.tokens import Token, Unread, tokenize
-from derive.readers.vocabulary import Vocabulary
+from derive.readers.vocabulary import Vocabulary, stem
 from derive.symbols import Notation
 from derive.text import Text
 
@@ -47,6 +47,8 @@ class _Survey:
         self.bound: set[str] = set()
         self.indexed: dict[str, int] = {}
         self.names: dict[str, list[Notation]] = defaultdict(list)
+        self.positive: set[str] = set()
+        """Stems of names under a logarithm or a power that only positive numbers have."""
 
     def formula(self, tokens: Sequence[Token], bound: bool) -> None:
         """Look at one formula, including what stands inside scripts and arguments."""
@@ -58,8 +60,8 @@ class _Survey:
                 self._script(cursor)
             elif starts_name(cursor.next):
                 self._name(cursor, bound)
-            else:
-                cursor.take()
+            elif cursor.take().is_command("ln", "log"):
+                self._under_logarithm(cursor)
 
     def _script(self, cursor: Cursor) -> None:
         try:
@@ -70,6 +72,21 @@ class _Survey:
             self.bound.add(inner.next.text)
         else:
             self.formula(inner.tokens, False)
+
+    def _under_logarithm(self, cursor: Cursor) -> None:
+        """A single name under a logarithm is positive."""
+        last = cursor.match(cursor.place) if cursor.next.is_sign("(") else None
+        tokens = cursor.tokens[cursor.place + 1 : last] if last is not None else cursor.tokens[cursor.place : cursor.place + 4]
+        inner = Cursor(tokens, 0)
+        if not starts_name(inner.next):
+            return
+        try:
+            written = read_base(inner)
+            read_scripts(inner)
+        except Unread:
+            return
+        if last is None or inner.is_done:
+            self.positive.add(stem(Notation(written.base, accent=written.accent)))
 
     def _name(self, cursor: Cursor, bound: bool) -> None:
         begin = cursor.place
@@ -85,6 +102,8 @@ class _Survey:
         if scripts.above and not above:
             self.formula(scripts.above, bound)
         notation = Notation(written.base, script_text(scripts.below), above, written.accent)
+        if scripts.above and not above and any(one.text in GREEK or one.is_command("frac") for one in scripts.above):
+            self.positive.add(stem(notation))
         self.names[canonical(replace(notation, subscript=""))].append(notation)
         if cursor.next.is_sign("(", "["):
             self._before_bracket(notation, scripts.primes, cursor, tokens_before=cursor.tokens[:begin])
@@ -192,7 +211,12 @@ def infer(sources: Iterable[str], declared: Vocabulary | None = None) -> Vocabul
     functions = {**_functions(again, declared), **declared.functions}
     families = {**_families(again, functions), **declared.families}
     return replace(
-        declared, functions=functions, families=families, names_of_letters=words, baseline=frozenset(survey.baseline)
+        declared,
+        functions=functions,
+        families=families,
+        names_of_letters=words,
+        baseline=frozenset(survey.baseline),
+        positive=frozenset(again.positive - {"e"}),
     )
 
 

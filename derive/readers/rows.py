@@ -153,7 +153,18 @@ def _marks(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[str, 
         else:
             rest.append(token)
             place += 1
-    return rest, tuple(tag for tag in tags if tag)
+    rest, number = _numbered(rest)
+    return rest, tuple(tag for tag in (*tags, number) if tag)
+
+
+def _numbered(tokens: list[Token]) -> tuple[list[Token], str]:
+    r"""Take off a number that stands as text behind the formula: `Y = C + I \qquad (4.1)`."""
+    rest = [token for token in tokens if not (token.kind == "gap" and token is tokens[-1])]
+    inside = [token.text for token in rest[-2:-1]]
+    shape = len(rest) > 4 and rest[-1].is_sign(")") and rest[-3].is_sign("(") and rest[-4].kind == "gap"
+    if shape and rest[-2].kind == "number":
+        return rest[:-4], inside[0]
+    return tokens, ""
 
 
 def _at_such_that(tokens: Sequence[Token]) -> list[tuple[Sequence[Token], bool]]:

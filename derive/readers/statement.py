@@ -206,9 +206,11 @@ def _listed(tokens: list[Token], scope: Scope, before: Node | None) -> list[Stat
 def _pieces(tokens: list[Token]) -> list[list[Token]]:
     pieces: list[list[Token]] = [[]]
     depth = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         depth += (token.kind == "sign" and token.text in OPENING) - (token.kind == "sign" and token.text in CLOSING)
         depth += (token.kind == "begin") - (token.kind == "end")
+        if token.kind == "gap" and any(one.is_sign(*_IMPLIES) for one in tokens[max(place - 1, 0) : place + 2]):
+            continue
         joins = token.kind == "gap" or (token.kind == "words" and plain(token.text) in JOINS)
         if depth <= 0 and (joins or token.is_sign(",", ";")):
             pieces.append([])
@@ -300,6 +302,8 @@ def _extended(one: Statement, piece: Sequence[Token], scope: Scope) -> Statement
 
 def read_relation(tokens: Sequence[Token], scope: Scope, before: Node | None = None) -> Statement:
     """Read a relation, a chain of relations, or an implication."""
+    if not tokens:
+        raise Unread("A side of the relation is missing.", 0)
     tokens = _with_assignment(tokens)
     sides, signs = _cut(tokens, _IMPLIES)
     if signs:

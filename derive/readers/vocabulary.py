@@ -14,7 +14,7 @@ from typing import Any
 from derive.functions import DeclaredFunction, FunctionDeclaration, partial_of
 from derive.readers.commands import GREEK, words
 from derive.readers.names import canonical, key_of
-from derive.symbols import REAL, Domain, EconomicSymbol, MarginalNotation, Notation, marginal
+from derive.symbols import POSITIVE, REAL, Domain, EconomicSymbol, MarginalNotation, Notation, marginal
 from derive.text import Text
 
 STRONG_LABELS = words("d s e f D S")
@@ -48,6 +48,8 @@ class Vocabulary:
     baseline: frozenset[str] = frozenset()
     """Letters that stand on the line somewhere, so that they are quantities."""
     labels: frozenset[str] = frozenset()
+    positive: frozenset[str] = frozenset()
+    """Stems of names that are raised to a power or stand under a logarithm which only positive numbers have."""
     constants: Mapping[str, Any] = field(default_factory=dict)
     names_of_letters: frozenset[str] = frozenset()
     """Names of several letters that are written without `mathrm`."""
@@ -58,10 +60,11 @@ class Vocabulary:
         if name in self.symbols:
             return self.symbols[name]
         meaning = self.meanings.get(name, name)
-        return EconomicSymbol(self.keys.get(name, key_of(notation)), notation, Text(meaning, meaning), self._domain(name))
+        return EconomicSymbol(self.keys.get(name, key_of(notation)), notation, Text(meaning, meaning), self._domain(notation))
 
-    def _domain(self, name: str) -> Domain:
-        return self.domains.get(name, REAL)
+    def _domain(self, notation: Notation) -> Domain:
+        inferred = POSITIVE if stem(notation) in self.positive and not notation.prefix else REAL
+        return self.domains.get(canonical(notation), inferred)
 
     def family(self, notation: Notation, count: int) -> type[DeclaredFunction]:
         """Return the function whose values are the elements of an indexed family."""
@@ -100,6 +103,11 @@ class Vocabulary:
             return None
         names = () if notation.subscript.isdigit() else function.argument_names
         return Partial(partial_of(function, index), base, tuple(sorted(index)), names)
+
+
+def stem(notation: Notation) -> str:
+    """Return a name without its date, its star and its other marks: `k` of `k_{t+1}` and of `k^*`."""
+    return canonical(Notation(notation.base, accent=notation.accent))
 
 
 def _positions(subscript: str, function: FunctionDeclaration) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from derive.checks.context import Context
 from derive.display import Interval, Matrix, Node, Qualified, Relation, Sequence, lower
 from derive.equation import Condition, Equation, Statement
 from derive.errors import DeriveError
+from derive.judging.clock import LONGEST, TooLong, within
 from derive.judging.lines import links_of, merged
 from derive.judging.printed.blocks import Block, Told, blocks_of
 from derive.judging.printed.claims import Stated, claim_of, have_differentials
@@ -171,8 +172,10 @@ class PrintedWalk:
             claim = claim_of(_stated(told, premises, inline, said, aim.statement if aim else None))
             key = (claim, context)
             if key not in self.known:
-                self.known[key] = check_claim(claim, context)
+                self.known[key] = within(LONGEST, lambda: check_claim(claim, context))
             return self.known[key]
+        except TooLong:
+            return unknown("clock", f"It took longer than {LONGEST:.0f} seconds.")
         except _BEYOND as error:
             return unknown("reading", f"The claim is beyond the method: {error}.")
 
