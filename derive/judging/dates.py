@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import sympy
 
+from derive.display import Number, Relation, Sequence
 from derive.equation import Condition, Equation, Statement
 from derive.readers.names import canonical, key_of
 from derive.readers.vocabulary import Vocabulary
@@ -69,3 +70,11 @@ def _piece(piece: str, letter: str, by: int, to: int | None) -> str:
         return str(to + distance)
     distance += by
     return letter if distance == 0 else f"{letter}{'+' if distance > 0 else '-'}{abs(distance)}"
+
+
+def range_in(tree: Relation) -> tuple[str, list[int]]:
+    """Return the letter and the dates of a range such as `t = 1, 2`."""
+    name, values = tree.sides
+    assert isinstance(values, Sequence)
+    letter = str(getattr(getattr(name, "notation", None), "base", ""))
+    return letter, [int(one.value) for one in values.items if isinstance(one, Number) and one.value.q == 1][:12]

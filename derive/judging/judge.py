@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import sympy
 
 from derive.checks.context import Context
-from derive.display import Number, Relation, Sequence
+from derive.display import Relation, Sequence
 from derive.equation import Condition, Equation, Statement
-from derive.functions import DeclaredFunction
+from derive.judging.citations import cited_by
 from derive.judging.clock import LONGEST, TooLong, within
+from derive.judging.concrete import Concrete
 from derive.judging.cues import Role, is_objective, transforms
-from derive.judging.dates import indices, moved
+from derive.judging.dates import indices, moved, range_in
 from derive.judging.deduce import Outcome, by_monotonicity, deduce, holds_somewhere, point_of, ties_down
 from derive.judging.kinds import by_kind, derivative_of_what_is_said, grounds, is_of_a_kind, stray_derivatives
-from derive.judging.knowledge import Knowledge, Known, has_underived, sides
+from derive.judging.knowledge import Knowledge, Known, has_underived
 from derive.judging.lines import Line, Link, names_an_expression
+from derive.judging.loose import about_claim, is_identity, loose_in, shown, unheard_in
 from derive.judging.nearest import nearest_true
-from derive.judging.problems import Problem, is_lagrangian, label_symbol
+from derive.judging.problems import Problem, in_full, is_lagrangian, label_symbol, meant
 from derive.judging.report import Entry
 from derive.readers.declarations import Declared
 from derive.readers.vocabulary import Vocabulary
 from derive.symbols import EconomicSymbol, Notation
 from derive.verdict import Status, Verdict
 
-_CITED = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[）)]")
 _GIVEN = (Role.ASSUMPTION, Role.DEFINITION, Role.CONSTRAINT)
 MOST_LINES = 6_000
 
@@ -46,7 +45,7 @@ class Walk:
     entries: list[Entry] = field(default_factory=list)
     schemas: list[Known] = field(default_factory=list)
     pending: tuple[sympy.Expr, Line] | None = None
-    functions: dict[type[DeclaredFunction], tuple[tuple[sympy.Symbol, ...], sympy.Expr]] = field(default_factory=dict)
+    functions: Concrete = field(default_factory=Concrete)
     dynamic: frozenset[str] = frozenset()
     commented: bool = False
     """Whether comments say which line follows from which, as in a printed handout."""
@@ -76,7 +75,7 @@ class Walk:
         if line.gap is not None:
             self._enter(line, Status.UNREAD, line.gap.reason)
         elif line.role is Role.OBJECTIVE:
-            self.problem.aim(self._in_full(line.expression, line.choices), line.choices)
+            self.problem.aim(in_full(line.expression, line.choices, self.knowledge), line.choices)
         elif line.problem:
             self._enter(line, Status.UNKNOWN, line.problem)
         elif line.role is Role.APPROXIMATION:
@@ -99,16 +98,6 @@ class Walk:
             self.head = said.lhs
         elif self.head is not None:
             self._know(line, Equation(self.head, said.rhs))
-
-    def _in_full(self, objective: sympy.Expr, choices: frozenset[sympy.Symbol]) -> sympy.Expr:
-        """Put in what is known of an objective until the choices stand in it."""
-        for _ in range(3):
-            if not choices or choices & objective.free_symbols:
-                return objective
-            known = [one.statement for one in self.knowledge.about(objective.free_symbols)]
-            change = {one.lhs: one.rhs for one in known if isinstance(one, Equation) and not one.lhs.is_Add}
-            objective = objective.xreplace(change)
-        return objective
 
     # Expressions that get a name
 
@@ -177,19 +166,8 @@ class Walk:
         ):
             self._know(line, Equation(said.expression, sympy.S.Zero), "binding")
         if isinstance(said, Equation):
-            self._function_definition(said)
+            self.functions.learn(said)
         self._enter(line, Status.ASSUMED, reason, "definition" if role is Role.DEFINITION else role.value)
-
-    def _function_definition(self, said: Equation) -> None:
-        applied = said.lhs
-        if not isinstance(applied, DeclaredFunction) or applied.index or said.rhs.atoms(DeclaredFunction):
-            return
-        names = applied.args
-        # `f(k) = y` and `u_1(c, l) = \\lambda` are conditions at a point; a definition says it for every argument.
-        if all(isinstance(one, sympy.Symbol) and one in said.rhs.free_symbols for one in names) and len(set(names)) == len(
-            names
-        ):
-            self.functions[type(applied)] = names, said.rhs
 
     def _first_order(self, line: Line, link: Link) -> None:
         about = label_symbol(line.about)
@@ -200,24 +178,16 @@ class Walk:
             self._assume(line, link.said, Role.FIRST_ORDER, "The problem that this condition belongs to is not written down.")
             return
         if about is None and len(known) > 1:
-            known = [self._meant(line, link, known)]
+            known = [meant(link.said, link.given, known, self.knowledge, line.display, self.context)]
         everything = self.knowledge.with_more(known)
         self._settle(line, link, Role.FIRST_ORDER, self._judged(line, link, known, everything), everything)
-
-    def _meant(self, line: Line, link: Link, conditions: list[Known]) -> Known:
-        """Return the condition that a line without a label states: the one that entails it, else the most similar one."""
-        for one in conditions:
-            base = self.knowledge.with_more([one])
-            if deduce(link.said, link.given, base, [one], line.display, self.context, only_proof=True).verdict.stands:
-                return one
-        return min(conditions, key=lambda one: len(one.symbols ^ link.said.free_symbols))
 
     def _claim(self, line: Line, link: Link, role: Role) -> None:
         base = self.knowledge
         implied = [Known(one, self.count, "the left side of the arrow", display=line.display) for one in link.implies]
         if implied:
             base = base.with_more(implied)
-        cited = [*implied, *self._cited(line)]
+        cited = [*implied, *cited_by(line, self.knowledge)]
         if "from" in line.comment and self._names_something_new(link.said):
             self._assume(line, link.said, Role.DEFINITION)
             return
@@ -240,20 +210,12 @@ class Walk:
         """Whether the symbol on the left side occurs in another line: a name that nothing uses is more likely a slip."""
         return not isinstance(said, Equation) or self.mentions[said.lhs] != 1
 
-    def _cited(self, line: Line) -> list[Known]:
-        names = line.comment.get("from", "")
-        found = [entry for name in names.split(",") if name for entry in self.knowledge.identified(name)]
-        tags = _CITED.findall(line.words[-300:]) + line.comment.get("cites", "").split()
-        for tag in dict.fromkeys(tags):
-            found += [entry for entry in self.knowledge.tagged(tag) if entry.derived]
-        return list({id(entry): entry for entry in found}.values())
-
     def _judged(self, line: Line, link: Link, cited: list[Known], base: Knowledge) -> tuple[Outcome, float]:
         begin = time.perf_counter()
         outcome = self._attempt(line, link, cited, base)
-        if outcome.verdict.status is not Status.PROVED and self.functions:
-            said = self._concrete(link.said)
-            around = self._concrete_base(base, link.said.free_symbols | said.free_symbols)
+        if outcome.verdict.status is not Status.PROVED and self.functions.known:
+            said = self.functions.put_in(link.said)
+            around = self.functions.in_all(base, link.said.free_symbols | said.free_symbols)
             concrete = self._attempt(line, replace(link, said=said), cited, around)
             # Where a function is defined, a point may not choose another one.
             decided = concrete.verdict.status is Status.REFUTED and said != link.said
@@ -280,33 +242,12 @@ class Walk:
     def _is_gentle(self, line: Line, role: Role) -> bool:
         return role is Role.STATEMENT or (line.soft and role is Role.CLAIM and not line.continues)
 
-    def _concrete_base(self, base: Knowledge, about: Iterable[sympy.Symbol]) -> Knowledge:
-        return Knowledge([replace(entry, statement=self._concrete(entry.statement)) for entry in base.around(about)])
-
-    def _concrete(self, said: Statement) -> Statement:
-        """Put the definitions of functions in."""
-
-        def put_in(value: sympy.Expr) -> sympy.Expr:
-            change = {}
-            for atom in value.atoms(DeclaredFunction):
-                whole = next((f for f in self.functions if f.declaration == atom.declaration), None)
-                if whole is not None:
-                    names, body = self.functions[whole]
-                    for place in atom.index:
-                        body = sympy.diff(body, names[place - 1])
-                    change[atom] = body.xreplace(dict(zip(names, atom.args, strict=True)))
-            return value.xreplace(change)
-
-        if isinstance(said, Equation):
-            return Equation(put_in(said.lhs), put_in(said.rhs), said.kind)
-        return Condition(put_in(said.expression), said.sign)
-
     # Settling a claim
 
     def _settle(self, line: Line, link: Link, role: Role, judged: tuple[Outcome, float], base: Knowledge) -> None:
         outcome, seconds = judged
         verdict = outcome.verdict
-        outcome = replace(outcome, verdict=_about(verdict, link.said))
+        outcome = replace(outcome, verdict=about_claim(verdict, link.said))
         if verdict.method == "restatement" and role is Role.STATEMENT and outcome.used[0].assumed:
             self._assume(line, link.said, Role.ASSUMPTION, verdict.reason)
             return
@@ -344,21 +285,21 @@ class Walk:
             whole = Equation(self.head, link.said.rhs)
             outcome = deduce(whole, link.given, base, [], line.display, self.context)
             link = replace(link, said=whole)
-            outcome = replace(outcome, verdict=_about(outcome.verdict, whole))
+            outcome = replace(outcome, verdict=about_claim(outcome.verdict, whole))
         if outcome.is_direct:
             self._enter(line, Status.REFUTED, verdict.reason, role.value, outcome, seconds)
             return
         if stray := stray_derivatives(link.said, outcome.used):
             # A point may not choose a derivative freely: nothing is refuted there.
             self._know(line, link.said, derived=False)
-            reason = f"The lines above do not tie down {', '.join(map(_shown, stray))}."
+            reason = f"The lines above do not tie down {', '.join(map(shown, stray))}."
             self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
             return
         suggestion = nearest_true(link.said, outcome.used, self.context)
         # What no line above mentions can be chosen so that the claim holds: then it is new, not wrong.
-        said = self._concrete(link.said)
-        unheard = self._unheard(said, base)
-        by_definition = said != link.said and all(map(_is_identity, outcome.used))
+        said = self.functions.put_in(link.said)
+        unheard = unheard_in(said, base)
+        by_definition = said != link.said and all(map(is_identity, outcome.used))
         # A second curve in the same symbols adds to what is known and contradicts nothing.
         adds = not (line.continues or transforms(line.words)) and holds_somewhere(link.said, outcome.used, self.context)
         tied = not (unheard or adds) and ties_down(outcome.used, said, self.context)
@@ -367,24 +308,13 @@ class Walk:
             self._enter(line, Status.REFUTED, reason, role.value, outcome, seconds, suggestion)
             return
         self._know(line, link.said, derived=False)
-        loose = ", ".join(unheard) or self._loose(link.said, outcome.used)
+        loose = ", ".join(unheard) or loose_in(link.said, outcome.used)
         reason = f"The lines above do not tie down {loose}." if loose else "The lines above say too little about these symbols."
         holds = point_of([*(entry.statement for entry in outcome.used), link.said], link.said, self.context)
         self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
         missing = f"what {loose} is" if loose else "one more relation among its symbols"
-        holds_at = _about(Verdict(Status.PROVED, witness=holds), link.said).witness
+        holds_at = about_claim(Verdict(Status.PROVED, witness=holds), link.said).witness
         self.entries[-1] = replace(self.entries[-1], holds_at=holds_at, missing=missing)
-
-    def _loose(self, said: Statement, used: tuple[Known, ...]) -> str:
-        reached = set().union(*(entry.symbols for entry in used)) if used else set()
-        return ", ".join(sorted(_shown(symbol) for symbol in said.free_symbols - reached))
-
-    def _unheard(self, said: Statement, base: Knowledge) -> list[str]:
-        """Return the symbols and functions of a claim that occur in no line above."""
-        symbols = set().union(*(entry.symbols for entry in base.entries)) if base.entries else set()
-        known = {_function(atom) for entry in base.entries for atom in _functions(entry.statement)}
-        strange = {str(atom.func) for atom in _functions(said) if _function(atom) not in known}
-        return sorted({_shown(symbol) for symbol in said.free_symbols - symbols} | strange)
 
     def _because(self, outcome: Outcome) -> str:
         if outcome.verdict.status is Status.SUPPORTED:
@@ -430,10 +360,7 @@ class Walk:
         """Use statements about a general date at each date of a range `t = 1, 2`."""
         tree = line.statement.tree if line.statement else None
         assert isinstance(tree, Relation)
-        name, values = tree.sides
-        assert isinstance(values, Sequence)
-        letter = str(getattr(getattr(name, "notation", None), "base", ""))
-        dates = [int(one.value) for one in values.items if isinstance(one, Number) and one.value.q == 1][:12]
+        letter, dates = range_in(tree)
         for entry in [one for one in self.schemas if self.count - one.number < 12]:
             for date in dates:
                 said = moved(entry.statement, letter, self.vocabulary, to=date)
@@ -473,34 +400,3 @@ class Walk:
                 next(iter(line.tags), ""),
             )
         )
-
-
-def _is_identity(entry: Known) -> bool:
-    """Whether a statement says nothing any more, as the definition of a function does once it is put in."""
-    return isinstance(entry.statement, Equation) and entry.statement.lhs == entry.statement.rhs
-
-
-def _functions(said: Statement) -> set[DeclaredFunction]:
-    return set().union(*(side.atoms(DeclaredFunction) for side in sides(said)))
-
-
-def _function(atom: DeclaredFunction) -> tuple[str, tuple[int, ...]]:
-    """What is known of a function says nothing of its derivatives, and the other way round."""
-    return atom.declaration.key, tuple(atom.index)
-
-
-def _about(verdict: Verdict, said: Statement) -> Verdict:
-    """Keep of a witness what concerns the claim: its own symbols and the concrete functions."""
-    witness = verdict.witness
-    if witness is None:
-        return verdict
-    own = {str(symbol) for symbol in said.free_symbols}
-    names = own | {atom.declaration.key for side in sides(said) for atom in side.atoms(DeclaredFunction)}
-    values = {symbol: value for symbol, value in witness.values.items() if str(symbol) in own}
-    functions = {name: value for name, value in witness.functions.items() if name in names}
-    return replace(verdict, witness=replace(witness, values=values, functions=functions))
-
-
-def _shown(symbol: sympy.Symbol) -> str:
-    notation = getattr(symbol, "notation", None)
-    return str(symbol.name if notation is None else notation)

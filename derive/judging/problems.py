@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 import sympy
 
 from derive.check import check_claim
+from derive.checks.context import Context
 from derive.claims import IsDerivative
 from derive.display import Name
-from derive.equation import Equation
-from derive.judging.knowledge import Known
+from derive.equation import Condition, Equation, Statement
+from derive.judging.deduce import deduce
+from derive.judging.knowledge import Knowledge, Known
 from derive.symbols import EconomicSymbol, Notation
 from derive.verdict import Status
 
@@ -83,3 +85,30 @@ def _is_multiplier(symbol: sympy.Symbol) -> bool:
 def label_symbol(name: Name | None) -> sympy.Symbol | None:
     """Return the symbol that a row is labelled with."""
     return None if name is None else name.symbol
+
+
+def in_full(objective: sympy.Expr, choices: frozenset[sympy.Symbol], knowledge: Knowledge) -> sympy.Expr:
+    """Put in what is known of an objective until the choices stand in it."""
+    for _ in range(3):
+        if not choices or choices & objective.free_symbols:
+            return objective
+        known = [one.statement for one in knowledge.about(objective.free_symbols)]
+        change = {one.lhs: one.rhs for one in known if isinstance(one, Equation) and not one.lhs.is_Add}
+        objective = objective.xreplace(change)
+    return objective
+
+
+def meant(
+    said: Statement,
+    given: tuple[Condition, ...],
+    conditions: list[Known],
+    knowledge: Knowledge,
+    display: int,
+    context: Context,
+) -> Known:
+    """Return the condition that a line without a label states: the one that entails it, else the most similar one."""
+    for one in conditions:
+        found = deduce(said, given, knowledge.with_more([one]), [one], display, context, only_proof=True)
+        if found.verdict.stands:
+            return one
+    return min(conditions, key=lambda one: len(one.symbols ^ said.free_symbols))
