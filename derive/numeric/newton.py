@@ -183,7 +183,10 @@ def search(
         size = relative_size(step[:, active], here[:, active])
         # A start that was outside from the first on has never moved, which is not the same as having arrived.
         resting = np.isfinite(merit[active]) & (share[active] < _SHORTEST) & (size < np.sqrt(SMALL_STEP))
-        arrived = better & (size < SMALL_STEP) & _settled(step[:, active], here[:, active]) | resting
+        near = better & (size < SMALL_STEP)
+        if near.any():
+            near &= _settled(step[:, active], here[:, active])
+        arrived = near | resting
         converged[active[arrived]] = True
         stuck = ~np.isfinite(size) | (share[active] < _SHORTEST)
         active = active[~arrived & ~stuck]
