@@ -122,9 +122,13 @@ def _positions(subscript: str, function: FunctionDeclaration) -> tuple[int, ...]
 
 
 def _marks(subscript: str) -> list[str]:
-    r"""Cut a subscript into the letters or digits that name arguments: `KL`, `1,2`, `Y\phi`."""
+    r"""Cut a subscript into the letters or digits that name arguments: `KL`, `1,2`, `Y\phi`, `x_1 x_2`.
+
+    >>> _marks("KL"), _marks(r"Y\phi"), _marks("x_1x_2")
+    (['K', 'L'], ['Y', 'phi'], ['x_1', 'x_2'])
+    """
     if subscript in GREEK:
         return [subscript]
     if "," in subscript:
         return subscript.split(",")
-    return [mark.lstrip("\\") for mark in re.findall(r"\\[A-Za-z]+|[^\\\s]", subscript)]
+    return [mark.lstrip("\\") for mark in re.findall(r"(?:\\[A-Za-z]+|[^\\\s])(?:_\d+)?", subscript)]
