@@ -142,8 +142,17 @@ def check(derivation: Derivation, checks: Mapping[type, Check] = CHECKS) -> Proo
             known[move.claim] = check_claim(move.claim, context, checks)
         return known[move.claim]
 
-    every = [(step, _judge_step(step, judge)) for step in derivation.steps]
-    judged = tuple(one for step, one in every if not step.offer or one.verdict.status is Status.PROVED)
+    withdrawn: list[Any] = []
+    kept = []
+    for step in derivation.steps:
+        if step.offer and any(premise in withdrawn for premise in step.claim.premises):
+            continue
+        one = _judge_step(step, judge)
+        if step.offer and one.verdict.status is not Status.PROVED:
+            withdrawn.append(step.conclusion)
+        else:
+            kept.append(one)
+    judged = tuple(kept)
     _require_used(derivation, judged)
     return Proof(derivation, judged)
 

@@ -8,7 +8,7 @@ Nothing here judges: a derivation is a list of claims until `check` has seen it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache, wraps
@@ -193,12 +193,13 @@ class Derivation:
         return self._added(Step(id or self._next_id(move.rule), (move, *moves), label, _text_or_none(reading)))
 
     def offer(self, move: Move, *moves: Move, label: str = "", id: str = "", reading: Any = None) -> None:
-        """Append a step that `check` leaves out unless it is proved; no later step may rest on it."""
+        """Append a step that `check` leaves out unless it is proved; only other offers may rest on it, and go with it."""
         self._added(Step(id or self._next_id(move.rule), (move, *moves), label, _text_or_none(reading), offer=True))
 
     def _added(self, step: Step) -> Any:
+        offered = [one.conclusion for one in self.steps if one.offer and len(one.candidates) == 1] if step.offer else []
         for candidate in step.candidates:
-            self._require_known(candidate)
+            self._require_known(candidate, offered)
         if any(step.id == other.id for other in self.steps):
             raise RuleError(
                 "step-twice", f"The derivation {self.id} has two steps called {step.id}.", "Give one of them another id."
@@ -212,9 +213,9 @@ class Derivation:
         same = sum(step.move.rule == name for step in self.steps)
         return f"{name}_{same + 1}"
 
-    def _require_known(self, move: Move) -> None:
+    def _require_known(self, move: Move, offered: Sequence[Any] = ()) -> None:
         for premise in move.claim.premises:
-            if not any(_same_statement(premise, known) for known in self._known):
+            if not any(_same_statement(premise, known) for known in (*self._known, *offered)):
                 raise RuleError(
                     "foreign-premise",
                     f"Step {len(self.steps) + 1} of the derivation {self.id} uses {premise}, which is neither an equation of "

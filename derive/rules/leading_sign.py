@@ -61,7 +61,7 @@ def sign_by_domain(expression: Expr) -> int | None:
         if len(signs) == 1:
             return signs.pop()
         return -1 if lies_below_zero(expression) else 1 if lies_below_zero(-expression) else None
-    if isinstance(expression, sympy.Pow) and expression.exp.is_real:
+    if isinstance(expression, sympy.Pow) and expression.exp.is_real is not False:
         base = sign_by_domain(expression.base)
         return 1 if base == 1 or (base and expression.exp.is_even) else base if expression.exp.is_odd else None
     if not isinstance(expression, sympy.Mul):

@@ -13,6 +13,7 @@ from sympy import Expr, Symbol
 from derive.claims import Entails
 from derive.equation import Equation
 from derive.errors import Location, RuleError
+from derive.rules.leading_sign import sign_by_domain
 from derive.rules.powers import grouped
 from derive.step import rule
 
@@ -32,11 +33,11 @@ def take_root(symbol: Symbol, *, equation: Equation) -> Entails:
 
 
 def _raised(product: Expr, exponent: Expr) -> Expr:
-    """Raise a product of positive factors factor by factor."""
+    """Raise the positive factors of a product one by one, and what is left as a whole."""
     powers = product.as_powers_dict()
-    if not all(base.is_positive for base in powers):
-        return product**exponent
-    return sympy.Mul(*(base ** sympy.cancel(power * exponent) for base, power in powers.items()))
+    apart = {base: power for base, power in powers.items() if sign_by_domain(base) == 1}
+    rest = sympy.Mul(*(base**power for base, power in powers.items() if base not in apart))
+    return sympy.Mul(*(base ** sympy.cancel(power * exponent) for base, power in apart.items()), rest**exponent)
 
 
 def power_parts(equation: Equation, symbol: Symbol) -> tuple[Expr | None, Expr]:

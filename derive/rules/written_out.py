@@ -5,6 +5,8 @@ from __future__ import annotations
 import sympy
 from sympy import Expr
 
+from derive.rules.leading_sign import lies_below_zero
+
 _LARGEST = 80
 
 
@@ -50,7 +52,7 @@ def _turned(expression: Expr) -> Expr:
     factors: list[Expr] = []
     for base, exponent in (factor.as_base_exp() for factor in expression.args):
         base = _turned(base) if isinstance(base, sympy.Add) else base
-        if _is_odd_power_of_sum(base, exponent) and _mostly_taken_away(base):
+        if _is_odd_power_of_sum(base, exponent) and (_mostly_taken_away(base) or lies_below_zero(base)):
             factors += [sympy.S.NegativeOne, _negated(base) ** exponent]
         else:
             factors.append(base**exponent)
@@ -62,9 +64,19 @@ def _without_minus(expression: Expr) -> Expr:
     number, rest = expression.as_coeff_Mul()
     factors = sympy.Mul.make_args(rest)
     for place, factor in enumerate(factors if number.is_negative else ()):
+        if factor.is_Pow and factor.exp == -1 and _is_gap(factor.base):
+            return sympy.Mul(-number, *factors[:place], 1 / _negated(factor.base), *factors[place + 1 :])
+    for place, factor in enumerate(factors if number.is_negative else ()):
         if isinstance(factor, sympy.Add) and any(term.could_extract_minus_sign() for term in factor.args):
             return sympy.Mul(-number, *factors[:place], _negated(factor), *factors[place + 1 :])
     return expression
+
+
+def _is_gap(base: Expr) -> bool:
+    """Whether a sum is a difference of two amounts, as much at home either way round."""
+    if not isinstance(base, sympy.Add) or len(base.args) != 2 or any(term.is_number for term in base.args):
+        return False
+    return sum(term.could_extract_minus_sign() for term in base.args) == 1
 
 
 def _is_odd_power_of_sum(base: Expr, exponent: Expr) -> bool:

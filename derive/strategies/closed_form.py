@@ -42,28 +42,33 @@ def closed_form(optimality: Derivation) -> Derivation | None:
     derivation = Derivation(problem, "solution", Text("Solution", "求解"), after=optimality)
     try:
         choices = demands(derivation)
-        multipliers = _multipliers(derivation, choices)
     except RuleError:
         return None
     if any(one.rhs.free_symbols & set(problem.endogenous) for one in choices.values()):
         return None
-    if problem.constraints:
+    moves = _multiplier_values(derivation, choices)
+    if moves and all(_length(move) <= _LONGEST for move in moves.values()):
+        multipliers = [derivation.by(move, id=f"value_{name.key}") for name, move in moves.items()]
         derivation.offer(optimal_point(problem, [*choices.values(), *multipliers]), id="optimum")
     _value(derivation, choices)
     return derivation
 
 
-def _multipliers(derivation: Derivation, choices: dict[EconomicSymbol, Equation]) -> list[Equation]:
+def _multiplier_values(derivation: Derivation, choices: dict[EconomicSymbol, Equation]) -> dict[EconomicSymbol, Move]:
+    """What the multipliers are worth at the solution; nothing where the conditions leave one of them open."""
     problem = derivation.model
     assert isinstance(problem, OptimizationProblem)
-    conditions = tuple(first_order_conditions(derivation).values())
-    return [
-        derivation.by(
-            multiplier_value(multiplier, conditions, problem.multipliers, tuple(choices.values())),
-            id=f"value_{multiplier.key}",
-        )
-        for multiplier in problem.multipliers
-    ]
+    conditions, solution = tuple(first_order_conditions(derivation).values()), tuple(choices.values())
+    try:
+        return {name: multiplier_value(name, conditions, problem.multipliers, solution) for name in problem.multipliers}
+    except RuleError:
+        return {}
+
+
+def _length(move: Move) -> int:
+    conclusion = move.claim.conclusion
+    assert isinstance(conclusion, Equation)
+    return int(sympy.count_ops(conclusion.rhs))
 
 
 def _value(derivation: Derivation, choices: dict[EconomicSymbol, Equation]) -> None:
@@ -84,9 +89,12 @@ def effects(solution: Derivation) -> tuple[Derivation, ...]:
         return ()
     title = Text("Comparative statics", "比较静态分析")
     derivation = Derivation(problem, "comparative_statics", title, after=solution)
-    for choice, shock in pairs:
+    moves = {(choice, shock): differentiate(choice, shock, found[choice]) for choice, shock in pairs}
+    if any(_length(move) > _LONGEST for move in moves.values()):
+        return ()
+    for (choice, shock), move in moves.items():
         name = f"d{choice.key}_d{shock.key}"
-        effect = derivation.by(differentiate(choice, shock, found[choice]), id=name)
+        effect = derivation.by(move, id=name)
         derivation.offer(*sign_candidates(effect, ()), id=f"{name}_sign")
     return (derivation,)
 
@@ -116,7 +124,7 @@ def implicit_effects(optimality: Derivation, system: Sequence[Equation]) -> tupl
         if sympy.count_ops(effect.rhs) > _LONGEST:
             return ()
         name = f"d{choice.key}_d{shock.key}"
-        derivation.by(move, id=name)
+        derivation.offer(move, id=name)
         derivation.offer(*sign_candidates(effect, (), holding=tuple(system)), id=f"{name}_sign")
     return (derivation,)
 

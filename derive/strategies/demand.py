@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import sympy
+
 from derive.claims import Entails
 from derive.equation import Equation
 from derive.errors import Location, RuleError
 from derive.problem import OptimizationProblem
 from derive.rules.isolate import isolate
+from derive.rules.powers import pulled_out
+from derive.rules.rearrange import rearrange
 from derive.rules.solve_terms import has_symbolic_powers, solve_terms
 from derive.rules.substitute import substitute
 from derive.rules.take_root import power_parts, take_root
+from derive.rules.two_sides import two_sides
 from derive.rules.written_out import written_out
 from derive.step import Derivation, Move
 from derive.strategies.euler_equations import euler_equations
@@ -83,7 +88,15 @@ def _solution(derivation: Derivation, row: Equation, symbol: EconomicSymbol) -> 
     exponent, _ = power_parts(row, symbol)
     if exponent not in (None, 0):
         return derivation.by(take_root(symbol, equation=row))
-    return derivation.by(_linear_solution(row, symbol))
+    return derivation.by(_linear_solution(_without_divisors(derivation, row, symbol), symbol))
+
+
+def _without_divisors(derivation: Derivation, row: Equation, symbol: EconomicSymbol) -> Equation:
+    """Multiply by the divisors in which the symbol stands: a/x = b/(c - x) becomes a(c - x) = b x."""
+    above, below = sympy.fraction(sympy.together(row.lhs - row.rhs))
+    if symbol not in below.free_symbols or has_symbolic_powers(row):
+        return row
+    return derivation.by(rearrange(*two_sides(sympy.expand(above)), equation=row))
 
 
 def _linear_solution(row: Equation, symbol: EconomicSymbol) -> Move:
@@ -105,7 +118,12 @@ def _shorter(move: Move) -> Move:
 def _without(derivation: Derivation, solution: Equation, row: Equation) -> Equation:
     if solution.lhs not in row.free_symbols:
         return row
-    return derivation.by(substitute(solution, into=row))
+    move = substitute(solution, into=row)
+    claim = move.claim
+    assert isinstance(claim, Entails)
+    assert isinstance(claim.conclusion, Equation)
+    shorter = replace(claim.conclusion, lhs=pulled_out(claim.conclusion.lhs), rhs=pulled_out(claim.conclusion.rhs))
+    return derivation.by(replace(move, claim=replace(claim, conclusion=shorter)))
 
 
 def _put_back(derivation: Derivation, solution: Equation, known: tuple[Equation, ...]) -> Equation:

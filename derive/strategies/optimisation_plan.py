@@ -6,7 +6,10 @@ then the cases of complementary slackness, or the closed form where there is one
 
 from __future__ import annotations
 
+import sympy
+
 from derive.equation import Equation
+from derive.functions import DeclaredFunction
 from derive.problem import OptimizationProblem
 from derive.rules.linear import is_linear
 from derive.rules.sufficiency import sufficient
@@ -14,6 +17,7 @@ from derive.step import Derivation
 from derive.strategies.cases_table import cases_table
 from derive.strategies.closed_form import closed_form, effects, implicit_effects
 from derive.strategies.euler_equations import euler_equations
+from derive.strategies.factor_exhaustion import factor_exhaustion
 from derive.strategies.first_order_conditions import first_order_conditions
 from derive.strategies.kinks import on_the_sides, sides
 from derive.strategies.kuhn_tucker import kuhn_tucker
@@ -35,6 +39,11 @@ _CASES = Text(
 _FREE = Text(
     "The plan: there is no constraint, so the objective itself is differentiated with respect to every choice.",
     "步骤：没有约束条件，直接将目标函数对每个选择变量求导。",
+)
+_SCALE = Text(
+    "With constant returns the conditions fix the ratio of the factors only. The scale is left open, so there is no solution "
+    "for the amounts themselves; it is the market that sets them.",
+    "规模报酬不变时，一阶条件只确定要素之比，生产规模不定，因此解不出各要素的数量，数量由市场出清决定。",
 )
 # Four inequalities have sixteen cases; nobody reads more.
 _MOST_INEQUALITIES = 4
@@ -66,6 +75,8 @@ def _smooth_plan(problem: OptimizationProblem) -> tuple[Derivation, ...]:
     reduced = euler_equations(optimality, conditions)
     if problem.constraints:
         optimality.notes.append(system_table(problem, reduced))
+    if _exhaust(optimality, conditions):
+        return (optimality,)
     solution = closed_form(optimality)
     if solution is not None:
         return (optimality, solution, *effects(solution))
@@ -82,6 +93,23 @@ def _offer_sufficiency(derivation: Derivation, conditions: dict[EconomicSymbol, 
         return
     signs = signs_of_multipliers(derivation, conditions, curved)
     derivation.offer(sufficient(problem, conditions, *signs), id="sufficient")
+
+
+def _exhaust(derivation: Derivation, conditions: dict[EconomicSymbol, Equation]) -> bool:
+    """For a firm with constant returns that takes prices as given: the factors are paid the whole output."""
+    problem = derivation.model
+    assert isinstance(problem, OptimizationProblem)
+    if problem.constraints:
+        return False
+    for term in sympy.Add.make_args(problem.objective.expression):
+        for applied in term.atoms(DeclaredFunction):
+            own = [conditions.get(argument) for argument in applied.args]
+            constant = applied.declaration.homogeneous == 1 and not applied.index
+            if constant and None not in own and not (term / applied).free_symbols & set(problem.choices):
+                factor_exhaustion(derivation, [one for one in own if one is not None], term)
+                derivation.notes.append(_SCALE)
+                return True
+    return False
 
 
 def _cases(optimality: Derivation) -> tuple[Derivation, ...]:

@@ -15,6 +15,7 @@ from sympy import log
 from tampering import examine
 
 from derive.check import check
+from derive.cli import main
 from derive.equation import Equation, constraint, nonnegative
 from derive.functions import function
 from derive.problem import OptimizationProblem, maximize
@@ -38,6 +39,10 @@ CASH = OptimizationProblem(
 MONOPOLY = OptimizationProblem(
     "monopoly", ("Monopoly", "垄断"), maximize((a - b * q) * q - w * q), [q], parameters=[a, b, w], conditions=[]
 )
+F = function("F", 2, ("output", "产出"), signs={1: ">0", 2: ">0"}, concave=True, homogeneous=1)
+FIRM = OptimizationProblem(
+    "firm", ("A firm", "企业"), maximize(a * F(k, n) - p * k - q * n), [k, n], exogenous=[p, q], parameters=[a]
+)
 PROBLEMS = {
     "cobb_douglas": textbook.COBB_DOUGLAS,
     "labour": textbook.LABOUR,
@@ -46,6 +51,7 @@ PROBLEMS = {
     "two_period_crra": textbook.TWO_PERIOD_CRRA,
     "cash": CASH,
     "monopoly": MONOPOLY,
+    "firm": FIRM,
 }
 
 
@@ -108,3 +114,55 @@ def test_marginal_products_are_collected_and_shares_turned_round() -> None:
     condition = optimality.result("foc_k")
     first, second = problem.multipliers
     assert condition.same_sides(Equation(later(k).diff(k) + (1 - delta) * second * p, first * p))
+
+
+def test_factors_are_paid_the_whole_output() -> None:
+    (optimality, *_) = plan(FIRM)
+    assert optimality.result("factor_exhaustion").same_sides(Equation(p * k + q * n, a * F(k, n)))
+
+
+def test_effects_without_a_closed_form_have_signs() -> None:
+    """A saver with any concave utility: more income, more consumption in both periods."""
+    saver = OptimizationProblem(
+        "saver",
+        ("A saver", "储蓄者"),
+        maximize(u(c) + delta * u(n)),
+        [c, n],
+        [constraint(c + p * n, y)],
+        exogenous=[y, p],
+        parameters=[delta],
+    )
+    signs = {
+        judged.step.id: getattr(judged.step.conclusion, "sign", "open")
+        for one in plan(saver)
+        for judged in check(one).judged
+        if judged.step.id.endswith("_sign")
+    }
+    assert signs["dc_dy_sign"] == signs["dn_dy_sign"] == ">0"
+    assert signs["dn_dp_sign"] == "<0"
+
+
+FILE = """
+from sympy import log
+from derive.equation import constraint, nonnegative
+from derive.problem import OptimizationProblem, maximize
+from derive.symbols import NONNEGATIVE, POSITIVE, variable
+
+x, p, m = (variable(key, (key, key), domain=POSITIVE) for key in ("x", "p", "m"))
+z = variable("z", ("money", "货币"), domain=NONNEGATIVE)
+problem = OptimizationProblem(
+    "corner",
+    ("A corner", "角点解"),
+    maximize(log(x) + z),
+    [x, z],
+    [constraint(p * x + z, m), nonnegative(z)],
+    exogenous=[p, m],
+)
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_printed_is_read_back_and_stands(language: str, tmp_path: Path) -> None:
+    (tmp_path / "corner.py").write_text(FILE, encoding="utf-8")
+    assert main(["handout", str(tmp_path / "corner.py"), "--lang", language, "--out", str(tmp_path)]) == 0
+    assert main(["verify", str(tmp_path / f"corner.{language}.md")]) == 0
