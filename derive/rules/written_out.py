@@ -76,7 +76,7 @@ def _is_gap(base: Expr) -> bool:
     """Whether a sum is a difference of two amounts, as much at home either way round."""
     if not isinstance(base, sympy.Add) or len(base.args) != 2 or any(term.is_number for term in base.args):
         return False
-    return sum(term.could_extract_minus_sign() for term in base.args) == 1
+    return bool(sum(term.could_extract_minus_sign() for term in base.args) == 1)
 
 
 def _is_odd_power_of_sum(base: Expr, exponent: Expr) -> bool:
