@@ -6,7 +6,7 @@ throughout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -142,3 +142,18 @@ def _names(tree: Node) -> Iterator[EconomicSymbol]:
         yield tree.symbol
     for part in parts(tree):
         yield from _names(part)
+
+
+def equations_of(formulas: Formulas, body: Body, named: Collection[str] = ()) -> list[Equation]:
+    """Return the different equations that a text states, in order.
+
+    One about parameters only (`named` holds their names), such as h = 0 in a part, supposes something and is none of the
+    model's.
+    """
+    found: list[Equation] = []
+    for piece in body.pieces:
+        for equation in formulas.equations(piece) if isinstance(piece, Math) else ():
+            is_supposition = bool(named) and all(str(symbol) in named for symbol in equation.free_symbols)
+            if not is_supposition and not any(equation.same_sides(known) for known in found):
+                found.append(equation)
+    return found

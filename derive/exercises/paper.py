@@ -282,8 +282,8 @@ def _listed(model: Model) -> Sequence[Equation]:
 def _intro(model: Model) -> Text:
     if not isinstance(model, OptimizationProblem):
         return word("exercise_model")
-    key = "exercise_choose_maximum" if model.objective.kind == "maximum" else "exercise_choose_minimum"
-    return word(key, choices=model.choices, objective=model.objective.symbol)
+    kind = "choose" if model.constraints else "free"
+    return word(f"exercise_{kind}_{model.objective.kind}", choices=model.choices, objective=model.objective.symbol)
 
 
 def _spelled_out(sentence: Text) -> Text:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from sympy import Expr
 
-from derive.equation import Equation
 from derive.errors import DeriveError, Location, ReadError, nearest
 from derive.exercises.ask_checks import read_parts
-from derive.exercises.barter import PRICE, barter_subject
+from derive.exercises.barter import PRICE
 from derive.exercises.body import Body, Math, Slot, read_bodies
-from derive.exercises.catalogue_model import catalogue_subject, catalogue_vocabulary, require_equations_of
+from derive.exercises.catalogue_model import catalogue_vocabulary
 from derive.exercises.conditions import Filter, condition_filter, niceness
 from derive.exercises.exercise_file import Exercise
-from derive.exercises.formulas import Formulas
+from derive.exercises.formulas import Formulas, equations_of
 from derive.exercises.front_matter import FrontMatter, read_front_matter
 from derive.exercises.lattice import Complain, lattice
-from derive.exercises.securities import matrices_of, pricing_equations, symbols_of_securities
+from derive.exercises.securities import matrices_of, symbols_of_securities
 from derive.exercises.stability import WORDS, conditions_of_word
-from derive.exercises.subject import Subject, equations_subject, not_square, problem_subject
+from derive.exercises.stated_model import known_symbol, stated_subject
+from derive.exercises.subject import Subject
 from derive.model import Model
-from derive.printing import plain
-from derive.printing.arrange import arrange
 from derive.readers.declarations import declared
 from derive.symbols import NONNEGATIVE, POSITIVE, REAL, Domain, EconomicSymbol
 
@@ -59,8 +57,8 @@ def read_exercise(text: str, file: str = "exercise.md", key: str = "exercise") -
     symbols = _symbols(formulas, bodies, source, computed, named)
     formulas = formulas.with_domains(_domains(matter, symbols, values))
     symbols = _symbols(formulas, bodies, source, computed, named)
-    lattices = {_known(matter, name, symbols, table): points for (table, name), points in values.items()}
-    subject = _subject(matter, bodies, formulas, symbols, lattices, computed, source, key)
+    lattices = {known_symbol(matter, name, symbols, table): points for (table, name), points in values.items()}
+    subject = stated_subject(matter, bodies, formulas, symbols, lattices, computed, source, key)
     exercise = Exercise(
         key,
         text,
@@ -108,18 +106,6 @@ def _string(matter: FrontMatter, table: str, name: str) -> str:
     if not isinstance(value, str):
         raise matter.error("not-a-formula", f"{name} is no formula.", f"Write {name} = 'kY - hr'.", name, table)
     return value
-
-
-def _known(matter: FrontMatter, name: str, symbols: Mapping[str, EconomicSymbol], table: str) -> EconomicSymbol:
-    if name not in symbols:
-        raise matter.error(
-            "unknown-symbol",
-            f"[{table}] gives values to {name}, which no equation uses.{nearest(name, symbols)}",
-            f"The equations use {', '.join(symbols)}.",
-            name,
-            table,
-        )
-    return symbols[name]
 
 
 # Formulas and symbols
@@ -175,21 +161,6 @@ def _symbols(
     return found
 
 
-def equations_of(formulas: Formulas, body: Body, named: Collection[str] = ()) -> list[Equation]:
-    """Return the different equations that a text states, in order.
-
-    One about parameters only (`named` holds their names), such as h = 0 in a part, supposes something and is none of the
-    model's.
-    """
-    found: list[Equation] = []
-    for piece in body.pieces:
-        for equation in formulas.equations(piece) if isinstance(piece, Math) else ():
-            is_supposition = bool(named) and all(str(symbol) in named for symbol in equation.free_symbols)
-            if not is_supposition and not any(equation.same_sides(known) for known in found):
-                found.append(equation)
-    return found
-
-
 def _domains(
     matter: FrontMatter, symbols: Mapping[str, EconomicSymbol], values: Mapping[tuple[str, str], Sequence[Fraction]]
 ) -> dict[EconomicSymbol, Domain]:
@@ -205,152 +176,6 @@ def _domains(
         if name in symbols and name not in stated:
             found[symbols[name]] = POSITIVE
     return found
-
-
-# The model
-
-
-def _subject(
-    matter: FrontMatter,
-    bodies: Sequence[Body],
-    formulas: Formulas,
-    symbols: Mapping[str, EconomicSymbol],
-    lattices: Mapping[EconomicSymbol, Sequence[Fraction]],
-    computed: Mapping[str, str],
-    source: Model | None,
-    key: str,
-) -> Subject:
-    named = {*(symbol.key for symbol in lattices if symbol.key not in matter.table("hidden")), *computed}
-    stated = [(body, equations_of(formulas, body, named)) for body in bodies]
-    following = [
-        (_known(matter, name, symbols, "computed"), formulas.expression(text, matter.line_of(name, "computed")))
-        for name, text in computed.items()
-    ]
-    _require_computable(matter, lattices, following)
-    hidden = frozenset(symbol for symbol in lattices if symbol.key in matter.table("hidden"))
-    if source is not None:
-        require_equations_of(source, stated, matter.file)
-        return catalogue_subject(matter, source, lattices, following, hidden)
-    _require_same_equations(matter, stated, tuple(symbols.values()))
-    parameters = [*(symbol for symbol in lattices if symbol not in hidden), *(symbol for symbol, _ in following)]
-    title = _title(bodies)
-    equations = list(stated[0][1])
-    if "economy" in matter.tables:
-        return barter_subject(matter, key, title, equations, symbols, parameters, following)
-    if "payoffs" in matter.tables:
-        equations += pricing_equations(matter, formulas, bodies)
-        symbols = {**symbols, **{str(one): one for equation in equations for one in _by_name(equation)}}
-    if not equations:
-        raise matter.error(
-            "no-equations", "The text states no equation.", "State the model: $Y = C + I$, or name one: model = ..."
-        )
-    for sense in ("maximize", "minimize"):
-        if sense in matter.tables:
-            return _problem(matter, sense, equations, symbols, parameters, following, key, title)
-    unknowns = [_unknown(matter, name, symbols, parameters) for name in matter.strings("unknowns")]
-    try:
-        return equations_subject(key, title, equations, tuple(symbols.values()), parameters, unknowns, hidden, following)
-    except DeriveError as error:
-        if error.code == "not-square":
-            free = [symbol for symbol in symbols.values() if symbol not in parameters]
-            raise not_square(error, len(equations), free).at(matter.file, bodies[0].line) from error
-        raise error.at(matter.file, bodies[0].line) from error
-
-
-def _problem(
-    matter: FrontMatter,
-    sense: str,
-    equations: Sequence[Equation],
-    symbols: Mapping[str, EconomicSymbol],
-    parameters: Sequence[EconomicSymbol],
-    computed: Sequence[tuple[EconomicSymbol, Expr]],
-    key: str,
-    title: tuple[str, str],
-) -> Subject:
-    name = matter.tables[sense]
-    objective = next((one for one in equations if str(one.lhs) == str(name)), None)
-    if objective is None:
-        known = [str(one.lhs) for one in equations if isinstance(one.lhs, EconomicSymbol)]
-        raise matter.error(
-            "no-objective",
-            f"{name} is to be made as large or small as possible, but no equation of the text says what it equals."
-            f"{nearest(str(name), known)}",
-            f"State it in the text: ${name} = ...$.",
-            sense,
-        )
-    choices = [_unknown(matter, one, symbols, parameters, "choose") for one in matter.strings("choose")]
-    if not choices:
-        raise matter.error("no-choices", "It is not said what is chosen.", 'Add choose = ["c_1", "c_2"].', sense)
-    constraints = [one for one in equations if one is not objective]
-    try:
-        return problem_subject(
-            key, title, sense, objective, constraints, tuple(symbols.values()), choices, parameters, computed
-        )
-    except DeriveError as error:
-        raise error.at(matter.file, matter.line_of(sense)) from error
-
-
-def _unknown(
-    matter: FrontMatter,
-    name: str,
-    symbols: Mapping[str, EconomicSymbol],
-    parameters: Sequence[EconomicSymbol],
-    key: str = "unknowns",
-) -> EconomicSymbol:
-    free = {symbol.key: symbol for symbol in symbols.values() if symbol not in parameters}
-    if name not in free:
-        raise matter.error(
-            "unknown-symbol",
-            f"{key} names {name}, which is not an unknown of the model.{nearest(name, free)}",
-            f"The unknowns are {', '.join(free)}.",
-            key,
-        )
-    return free[name]
-
-
-def _by_name(equation: Equation) -> list[EconomicSymbol]:
-    return [symbol for symbol in sorted(equation.free_symbols, key=str) if isinstance(symbol, EconomicSymbol)]
-
-
-def _require_computable(
-    matter: FrontMatter, lattices: Mapping[EconomicSymbol, Any], computed: Sequence[tuple[EconomicSymbol, Expr]]
-) -> None:
-    known = set(lattices)
-    for symbol, value in computed:
-        for used in sorted(value.free_symbols - known, key=str):
-            raise matter.error(
-                "not-computable",
-                f"{symbol} is computed from {used}, which has no value yet.{nearest(str(used), map(str, known))}",
-                "Compute it from parameters, hidden values and what is computed above it.",
-                symbol.key,
-                "computed",
-            )
-        known.add(symbol)
-
-
-def _require_same_equations(
-    matter: FrontMatter, stated: Sequence[tuple[Body, Sequence[Equation]]], symbols: Sequence[EconomicSymbol]
-) -> None:
-    """The languages must tell the same model."""
-    first, *others = stated
-    rank = {symbol: place for place, symbol in enumerate(symbols)}
-    for other in others:
-        for (body, equations), (twin, known) in ((first, other), (other, first)):
-            for equation in equations:
-                if not any(equation.same_sides(one) for one in known):
-                    raise ReadError(
-                        "different-equations",
-                        f"The text in {body.language} states {plain.write(arrange(equation, rank))}, the text in "
-                        f"{twin.language} does not.",
-                        "State the same equations in every language.",
-                        Location(matter.file, twin.line),
-                    )
-
-
-def _title(bodies: Sequence[Body]) -> tuple[str, str]:
-    titles = {body.language: body.title for body in bodies}
-    any_title = bodies[0].title
-    return titles.get("en", any_title), titles.get("zh", any_title)
 
 
 # Conditions, and what the student must be told
