@@ -63,11 +63,13 @@ def starting_points(regime: Regime, givens: np.ndarray, count: int, seed: int) -
     drawn = np.array([draw(domain, generator, _DRAWS_PER_START * count) for domain in domains])
     near = plain + 0.1 * (drawn - plain)
     points = np.concatenate([plain, drawn, near], axis=1)
-    if not _placed(regime, points, givens)[1].any():
-        # What is measured in millionths, or in billions, is looked for over more orders of magnitude.
-        far = [draw(domain, generator, _DRAWS_PER_START * count, _WIDE) for domain in domains]
-        points = np.concatenate([points, np.array(far)], axis=1)
-    return _fitting(regime, points, givens)[:, :count]
+    fits, inside = _placed(regime, points, givens)
+    if inside.any():
+        return points[:, inside][:, :count]
+    # What is measured in millionths, or in billions, is looked for over more orders of magnitude.
+    far = np.array([draw(domain, generator, _DRAWS_PER_START * count, _WIDE) for domain in domains])
+    found = _fitting(regime, far, givens)
+    return (found if _placed(regime, found, givens)[1].any() or not fits.any() else points[:, fits])[:, :count]
 
 
 def _fitting(regime: Regime, points: np.ndarray, givens: np.ndarray) -> np.ndarray:
