@@ -228,10 +228,15 @@ class Situation:
     def _signs_by_branches(self, numerator: fmpq_mpoly, denominator: fmpq_mpoly) -> Signs:
         """Return the signs in all the cases together that come from factors of the premises (x = 2 or x = -2)."""
         found: Signs = frozenset()
-        for branch in branches(self.solution, self.knowledge, self.order):
-            reduced = branch.reduce_fraction(numerator, denominator)
-            found |= branch.knowledge(self.knowledge).fraction(*reduced)
+        for branch, known in self._cases:
+            found |= known.fraction(*branch.reduce_fraction(numerator, denominator))
         return found
+
+    @cached_property
+    def _cases(self) -> list[tuple[Elimination, Knowledge]]:
+        """The cases that come from factors of the premises, each with what is known in it."""
+        found = branches(self.solution, self.knowledge, self.order)
+        return [(branch, branch.knowledge(self.knowledge)) for branch in found]
 
     def nonzero_facts(self) -> list[fmpq_mpoly]:
         """Return the polynomials that are known not to vanish, in the free symbols."""
@@ -245,7 +250,8 @@ class Situation:
         self.forget_points()
 
     def forget_points(self) -> None:
-        """Search points anew, after something has been supposed or solved."""
+        """Search points and cases anew, after something has been supposed or solved."""
+        self.__dict__.pop("_cases", None)
         self._search = Search(self)
 
     @cached_property
