@@ -143,3 +143,16 @@ def test_the_verdict_path_asks_no_sympy_solver() -> None:
 
 def test_positive_numbers_are_exact() -> None:
     assert sympy.Rational("0.1") == sympy.Rational(1, 10)
+
+
+def test_an_offer_that_is_not_proved_is_withdrawn_with_what_rests_on_it() -> None:
+    derivation, result = solved()
+    false = Equation(Y, I)
+    derivation.offer(move(Entails((result,), false)), id="false")
+    derivation.offer(move(HasSign(Y - I, "=0", (false,))), id="rests")
+    derivation.offer(move(HasSign(1 / (1 - b), ">0")), id="true")
+    proof = check(derivation)
+    assert [one.step.id for one in proof.judged[1:]] == ["true"]
+    assert proof.overall.status is Status.PROVED
+    with pytest.raises(RuleError, match="neither an equation"):
+        derivation.by(move(HasSign(Y - I, "=0", (false,))))

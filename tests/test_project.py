@@ -62,13 +62,15 @@ def test_the_installed_wheel_prints_a_users_file_from_an_empty_folder(wheel: Pat
     assert sorted(path.name for path in empty.iterdir()) == [f"stepwise.en.{suffix}" for suffix in suffixes]
 
 
-def test_the_quick_start_of_the_readme_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_examples_of_the_readme_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (example,) = (block for block in re.findall(r"```python\n(.*?)```", readme, re.S) if ">>>" not in block)
-    file = tmp_path / "cross.py"
-    file.write_text(example, encoding="utf-8")
-    assert main(["handout", str(file), "--lang", "en", "--out", str(tmp_path / "sheets")]) == 0
-    assert (tmp_path / "sheets" / "cross.en.md").exists()
+    examples = [block for block in re.findall(r"```python\n(.*?)```", readme, re.S) if ">>>" not in block]
+    assert len(examples) >= 2
+    for number, example in enumerate(examples):
+        file = tmp_path / f"example_{number}.py"
+        file.write_text(example, encoding="utf-8")
+        assert main(["handout", str(file), "--lang", "en", "--out", str(tmp_path / "sheets")]) == 0
+        assert (tmp_path / "sheets" / f"example_{number}.en.md").exists()
 
 
 def test_the_doctests_of_the_readme_hold() -> None:
