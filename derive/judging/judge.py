@@ -232,15 +232,12 @@ class Walk:
         if isinstance(link.said, Equation) and (found := derivative_of_what_is_said(link.said, base.entries, self.context)):
             return found
         # What is taken as given when it does not follow needs no point at which it fails.
-        gentle = self._is_gentle(line, self._role(line))
+        gentle = line.is_gentle(self._role(line))
         outcome = deduce(link.said, link.given, base, cited, line.display, self.context, only_proof=gentle)
         if outcome.verdict.status is not Status.PROVED and isinstance(link.said, Equation):
             found = by_monotonicity(link.said, link.given, base, cited, line.display, self.context)
             return found or outcome
         return outcome
-
-    def _is_gentle(self, line: Line, role: Role) -> bool:
-        return role is Role.STATEMENT or (line.soft and role is Role.CLAIM and not line.continues)
 
     # Settling a claim
 
@@ -255,7 +252,7 @@ class Walk:
             self._know(line, link.said, used=outcome.used)
             self._enter(line, verdict.status, self._because(outcome), role.value, outcome, seconds)
             return
-        if self._is_gentle(line, role):
+        if line.is_gentle(role):
             self._assume(line, link.said, Role.ASSUMPTION, "It does not follow from the lines above and is taken as given.")
             return
         if "cites" not in line.comment and self._names_something_new(link.said) and self._is_used_again(link.said):
@@ -309,7 +306,8 @@ class Walk:
             return
         self._know(line, link.said, derived=False)
         loose = ", ".join(unheard) or loose_in(link.said, outcome.used)
-        reason = f"The lines above do not tie down {loose}." if loose else "The lines above say too little about these symbols."
+        reason = f"The lines above do not tie down {loose}."
+        reason = reason if loose else "The lines above say too little about these symbols."
         holds = point_of([*(entry.statement for entry in outcome.used), link.said], link.said, self.context)
         self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
         missing = f"what {loose} is" if loose else "one more relation among its symbols"

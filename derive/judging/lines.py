@@ -77,6 +77,10 @@ class Line:
         """Whether it goes on with the chain of the row before."""
         return self.statement is not None and self.statement.continues
 
+    def is_gentle(self, role: Role) -> bool:
+        """Whether it is taken as given when it does not follow."""
+        return role is Role.STATEMENT or (self.soft and role is Role.CLAIM and not self.continues)
+
     @property
     def symbols(self) -> frozenset[sympy.Basic]:
         """The symbols that occur in it."""

@@ -81,6 +81,11 @@ PIECES = st.sampled_from(
         "式",
         r"\tag{1}",
         "∑",
+        r"\quad",
+        r"\Rightarrow",
+        r"\qquad (4.1)",
+        r"\lim_{x\to0}",
+        "s.t.",
     ]
 )
 
