@@ -8,6 +8,8 @@ from sympy import Expr
 from derive.checks.context import Context
 from derive.checks.divisors import suppositions
 from derive.checks.entails import check_entails
+from derive.checks.ground import require_all
+from derive.checks.situation import Situation
 from derive.claims import Entails, IsLagrangian
 from derive.equation import Equation, Statement
 from derive.verdict import Verdict, proved, refuted, unknown
@@ -25,8 +27,11 @@ def check_lagrangian(claim: IsLagrangian, context: Context) -> Verdict:
     sign = 1 if claim.kind == "maximum" else -1
     terms = (sign * name * _slack(one) for name, one in zip(claim.multipliers, constraints, strict=True))
     whole = sympy.Add(objective.rhs, *terms)
-    if claim.value == whole and not suppositions(whole):
-        return proved("identity")
+    if claim.value == whole:
+        needed = suppositions(whole)
+        situation = Situation((), claim.given, context, tuple(one.expression for one in needed))
+        if not situation.is_contradictory and require_all(situation, (*claim.conditions, *needed)) is None:
+            return proved("identity").under(situation.open)
     return check_entails(Entails((), Equation(claim.value, whole), claim.conditions, claim.given), context)
 
 
