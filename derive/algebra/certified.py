@@ -48,8 +48,7 @@ class System:
     def solutions(self, functions: Functions, seed: int) -> Iterator[dict[sympy.Symbol, fmpq | arb]]:
         """Yield solutions: rational numbers for the symbols that are given, enclosures for the unknowns.
 
-        >>> from derive.algebra.point import Point
-        from derive.algebra.positivity import Range
+        >>> from derive.algebra.positivity import Range
         >>> x, y = sympy.symbols("x y")
         >>> system = System((sympy.log(x) + x - y,), {x: Range(lower=fmpq(0)), y: Range()})
         >>> found = next(system.solutions({}, seed=1))
