@@ -144,3 +144,15 @@ def test_an_unknown_variant_is_for_a_human(manifest):
 
 def test_labels(manifest):
     assert labels_of(manifest) == ("IS", "LM", "Y", "r", "dY/dG")
+
+
+@pytest.mark.parametrize("name", ["edgeworth", "firm", "homework_2", "policy_regions", "state_prices", "two_countries"])
+def test_the_key_itself_earns_all_points(name):
+    exercise = exercises.load(name)
+    (variant,) = exercises.choose(exercise, 1, "marking")
+    key = exercises.key_of(exercise, variant)
+    manifest = Manifest.of(exercise, "marking", [key])
+    responses = {label: row.latex for label, row in zip(labels_of(manifest), manifest.entries[0].answers, strict=True)}
+    (marked,) = mark(manifest, [AnswerSheet(variant.code, responses)])
+    assert [one.outcome.value for one in marked.marks] == ["right"] * len(responses)
+    assert marked.points == marked.most
