@@ -75,8 +75,8 @@ def _field(part: AskedPart, answer: Answer, points: Fraction, place: int, model:
         return Field(part.number, answer.name, (Formula(left, model), _EQUALS, blank))
     coefficients = _coefficients(right)
     if coefficients is None:
-        on_paper = Text("on paper", "写在答题纸上")
-        return Field(part.number, answer.name, (on_paper,))
+        on_paper = Text(": on paper", "：写在答题纸上")
+        return Field(part.number, answer.name, (Formula(left, model), on_paper))
     pieces: list[Formula | Blank | Text] = [Formula(left, model), _EQUALS]
     for count, (symbol, value) in enumerate(coefficients, start=1):
         if count > 1:

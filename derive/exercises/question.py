@@ -12,7 +12,7 @@ from fractions import Fraction
 import sympy
 from sympy import Expr, Symbol
 
-from derive.display import Name, Node, Relation, lower
+from derive.display import Group, Name, Node, Number, Relation, Sum, lower, rebuilt
 from derive.equation import Equation
 from derive.exercises.body import Block, Body, Math, Slot, Words
 from derive.exercises.exercise_file import AskedPart, Exercise
@@ -132,7 +132,7 @@ class _Writer:
         for statement in self._exercise.formulas.statements(math):
             tree = statement.tree
             if isinstance(tree, Relation) and not self._is_supposition(statement):
-                tree = put_numbers(tree, self._put, self._arranger)
+                tree = worked_out(put_numbers(tree, self._put, self._arranger))
             yield Display(tree) if math.is_display else Inline(tree)
 
     def _is_supposition(self, statement: Statement) -> bool:
@@ -140,6 +140,23 @@ class _Writer:
         sides = lower(statement.tree).sides
         names = {str(symbol) for side in sides for symbol in side.free_symbols}
         return names <= self._exercise.given_names
+
+
+def worked_out(tree: Node) -> Node:
+    """Return the tree with sums of plain numbers added up: `(1 - 0.2) ln x` reads `0.8 ln x`.
+
+    >>> from derive.display import Term
+    >>> one, fifth = number_tree(sympy.Integer(1)), number_tree(sympy.Rational(1, 5))
+    >>> plain.write(worked_out(Sum((Term(one), Term(fifth, True)))))
+    '0.8'
+    """
+    tree = rebuilt(tree, worked_out)
+    if isinstance(tree, Group) and isinstance(tree.content, Number):
+        return tree.content
+    if not isinstance(tree, Sum) or len(tree.terms) < 2:
+        return tree
+    values = [(-1 if term.negative else 1) * term.value.value for term in tree.terms if isinstance(term.value, Number)]
+    return number_tree(sympy.Add(*values)) if len(values) == len(tree.terms) else tree
 
 
 def number_tree(value: Expr) -> Node:
