@@ -35,7 +35,12 @@ def findings(
         *_brackets(readings),
         *_arithmetic(document),
     ]
-    return sorted(found, key=lambda one: (one.file, one.line, one.column))
+    return list(in_order(found))
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the document."""
+    return tuple(sorted(found, key=lambda one: (one.file, one.line, one.column)))
 
 
 def _prose(document: Document) -> str:

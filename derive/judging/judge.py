@@ -11,12 +11,15 @@ import sympy
 from derive.checks.context import Context
 from derive.display import Relation, Sequence
 from derive.equation import Condition, Equation, Statement
+from derive.judging.arrows import LEFT, ONE_WAY, after_row, both_ways
 from derive.judging.citations import cited_by
+from derive.judging.clashes import Clashes
 from derive.judging.clock import LONGEST, TooLong, within
 from derive.judging.concrete import Concrete
 from derive.judging.cues import Role, is_objective, transforms
 from derive.judging.dates import indices, moved, range_in
 from derive.judging.deduce import Outcome, by_monotonicity, deduce, holds_somewhere, point_of, ties_down
+from derive.judging.entries import entry_of
 from derive.judging.kinds import by_kind, derivative_of_what_is_said, grounds, is_of_a_kind, stray_derivatives
 from derive.judging.knowledge import Knowledge, Known, has_underived
 from derive.judging.lines import Line, Link, names_an_expression
@@ -59,10 +62,16 @@ class Walk:
     count: int = 0
     mentions: Counter[sympy.Basic] = field(default_factory=Counter)
     """In how many lines of the document a symbol occurs."""
+    last_row: Line | None = None
+    clashes: Clashes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clashes = Clashes(self.context)
 
     def line(self, line: Line) -> None:
         """Judge one line."""
         self.count += 1
+        self.clashes.lines[self.count] = line
         if self.passing and self.displayed and line.paragraph > self.paragraph:
             self.knowledge.forget(self.passing)
             self.passing = []
@@ -83,10 +92,11 @@ class Walk:
         elif self._is_range(line):
             self._instances(line)
         else:
-            for place, link in enumerate(line.links):
+            for place, link in enumerate(after_row(line, self.last_row)):
                 before = len(self.entries)
                 self._in_time(line, link)
                 self._chain(line, link, place, before)
+        self.last_row = line
 
     def _chain(self, line: Line, link: Link, place: int, before: int) -> None:
         """Keep that the first side of a chain equals the last one, as long as every link stands."""
@@ -157,7 +167,9 @@ class Walk:
         return line.role
 
     def _assume(self, line: Line, said: Statement, role: Role, reason: str = "") -> None:
-        self._know(line, said, assumed=True)
+        entry = self._know(line, said, assumed=True)
+        if not reason:
+            self.clashes.suppose(line, entry)
         if (
             role is Role.CONSTRAINT
             and isinstance(said, Condition)
@@ -184,7 +196,7 @@ class Walk:
 
     def _claim(self, line: Line, link: Link, role: Role) -> None:
         base = self.knowledge
-        implied = [Known(one, self.count, "the left side of the arrow", display=line.display) for one in link.implies]
+        implied = [Known(one, self.count, LEFT, display=line.display) for one in link.implies]
         if implied:
             base = base.with_more(implied)
         cited = [*implied, *cited_by(line, self.knowledge)]
@@ -195,7 +207,11 @@ class Walk:
             # The comment names the premises; what the step itself supposes stands in the same block.
             own = base.identified(line.comment.get("id", ""))
             base = Knowledge(list({id(entry): entry for entry in (*cited, *own)}.values()))
-        self._settle(line, link, role, self._judged(line, link, cited, base), base)
+        outcome, seconds = self._judged(line, link, cited, base)
+        if link.backwards:
+            known = Knowledge([entry for entry in self.knowledge.entries if entry.display != line.display])
+            outcome = both_ways(link, outcome, known, line.display, self.context)
+        self._settle(line, link, role, (outcome, seconds), base)
 
     def _names_something_new(self, said: Statement) -> bool:
         """Whether the left side is a symbol that no line before has used: a definition within a derivation."""
@@ -242,9 +258,9 @@ class Walk:
     # Settling a claim
 
     def _settle(self, line: Line, link: Link, role: Role, judged: tuple[Outcome, float], base: Knowledge) -> None:
-        outcome, seconds = judged
+        outcome, seconds = self.clashes.judged(judged[0], base.about(link.said.free_symbols)), judged[1]
         verdict = outcome.verdict
-        outcome = replace(outcome, verdict=about_claim(verdict, link.said))
+        outcome = replace(outcome, verdict=about_claim(verdict, link.said, *link.implies))
         if verdict.method == "restatement" and role is Role.STATEMENT and outcome.used[0].assumed:
             self._assume(line, link.said, Role.ASSUMPTION, verdict.reason)
             return
@@ -259,7 +275,7 @@ class Walk:
             self._assume(line, link.said, Role.DEFINITION, "It introduces the symbol on its left side.")
             return
         again = outcome
-        if has_underived(base.entries):
+        if has_underived(base.entries) and verdict.method != "consistency":
             again = deduce(link.said, link.given, base, [], line.display, self.context, underived=True)
         if again.verdict.status is Status.PROVED and has_underived(again.used):
             self._know(line, link.said)
@@ -307,7 +323,8 @@ class Walk:
         self._know(line, link.said, derived=False)
         loose = ", ".join(unheard) or loose_in(link.said, outcome.used)
         reason = f"The lines above do not tie down {loose}."
-        reason = reason if loose else "The lines above say too little about these symbols."
+        too_little = ONE_WAY if link.implies else "The lines above say too little about these symbols."
+        reason = reason if loose else too_little
         holds = point_of([*(entry.statement for entry in outcome.used), link.said], link.said, self.context)
         self._enter(line, Status.DOES_NOT_FOLLOW, reason, role.value, outcome, seconds)
         missing = f"what {loose} is" if loose else "one more relation among its symbols"
@@ -335,7 +352,7 @@ class Walk:
         derived: bool = True,
         assumed: bool = False,
         used: tuple[Known, ...] = (),
-    ) -> None:
+    ) -> Known:
         place = self._place(line) + (f", {note}" if note else "")
         entry = Known(said, self.count, place, line.tags, line.display, derived, line.comment.get("id", ""), assumed)
         self.knowledge.add(entry)
@@ -349,6 +366,7 @@ class Walk:
                 for distance, words in ((-1, "one period earlier"), (1, "one period later")):
                     shifted = moved(said, letter, self.vocabulary, by=distance)
                     self.knowledge.add(replace(entry, statement=shifted, place=f"{place}, {words}", tags=(), display=-1))
+        return entry
 
     def _is_range(self, line: Line) -> bool:
         tree = line.statement.tree if line.statement else None
@@ -374,27 +392,4 @@ class Walk:
         seconds: float = 0.0,
         suggestion: str = "",
     ) -> None:
-        number, column = line.place
-        verdict = outcome.verdict if outcome else Verdict(status)
-        premises = tuple(dict.fromkeys(entry.place for entry in outcome.used)) if outcome and status is Status.PROVED else ()
-        conditions = tuple(map(str, verdict.conditions))
-        file = line.passage.source.file
-        source = " ".join(line.source.split())
-        self.entries.append(
-            Entry(
-                file,
-                number,
-                column,
-                source,
-                kind or line.role.value,
-                status,
-                reason,
-                premises,
-                conditions,
-                verdict.witness if status in (Status.REFUTED, Status.DOES_NOT_FOLLOW) else None,
-                suggestion,
-                seconds,
-                verdict.method,
-                next(iter(line.tags), ""),
-            )
-        )
+        self.entries.append(entry_of(line, status, reason, kind, outcome, seconds, suggestion))

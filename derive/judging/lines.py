@@ -33,7 +33,8 @@ class Link:
     given: tuple[Condition, ...] = ()
     implies: tuple[Equation | Condition, ...] = ()
     """What stands before an arrow: the link says that it implies `said`."""
-    equivalent: bool = False
+    backwards: tuple[Equation | Condition, ...] = ()
+    """Behind an arrow that points both ways: all that stands there, from which `implies` must follow in turn."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,7 @@ def _role(statement: Statement, cue: Role | None, passage: Passage) -> Role:
         return Role.DEFINITION
     if statement.constraint:
         return Role.CONSTRAINT
-    if statement.continues or "=>" in signs or "<=>" in signs:
+    if statement.continues or "=>" in signs or "<=>" in signs or statement.arrow == "<=>":
         return Role.CLAIM
     if signs and all(sign in ("in", *_ORDER) for sign in signs) and (cue is not Role.CLAIM or is_proviso(passage.prose)):
         stands_alone = passage.is_display and cue is None and "in" not in signs
@@ -241,9 +242,10 @@ def links_of(tree: Node) -> Iterator[Link]:
         return
     if tree.signs[0] in ("=>", "<=>"):
         for left, sign, right in zip(tree.sides, tree.signs, tree.sides[1:], strict=False):
-            before = tuple(_plain(left))
-            for said in _plain(right):
-                yield Link(said, given, before, sign == "<=>")
+            before, behind = tuple(_plain(left)), tuple(_plain(right))
+            for place, said in enumerate(behind):
+                is_last = place == len(behind) - 1
+                yield Link(said, given, before, behind if sign == "<=>" and is_last else ())
         return
     for said in _plain(tree):
         yield Link(said, given)

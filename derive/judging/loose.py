@@ -40,13 +40,14 @@ def _key(atom: DeclaredFunction) -> tuple[str, tuple[int, ...]]:
     return atom.declaration.key, tuple(atom.index)
 
 
-def about_claim(verdict: Verdict, said: Statement) -> Verdict:
-    """Keep of a witness what concerns the claim: its own symbols and the concrete functions."""
+def about_claim(verdict: Verdict, *claim: Statement) -> Verdict:
+    """Keep of a witness what concerns the claim (with an arrow, both sides): its symbols and the concrete functions."""
     witness = verdict.witness
     if witness is None:
         return verdict
-    own = {str(symbol) for symbol in said.free_symbols}
-    names = own | {atom.declaration.key for side in sides(said) for atom in side.atoms(DeclaredFunction)}
+    own = {str(symbol) for said in claim for symbol in said.free_symbols}
+    atoms = (atom for said in claim for side in sides(said) for atom in side.atoms(DeclaredFunction))
+    names = own | {atom.declaration.key for atom in atoms}
     values = {symbol: value for symbol, value in witness.values.items() if str(symbol) in own}
     functions = {name: value for name, value in witness.functions.items() if name in names}
     return replace(verdict, witness=replace(witness, values=values, functions=functions))

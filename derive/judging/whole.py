@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from derive.equation import Statement
-from derive.judging.findings import findings
+from derive.judging.findings import findings, in_order
 from derive.judging.judge import MOST_LINES, Walk
 from derive.judging.knowledge import Known
 from derive.judging.lines import lines_of, links_of
@@ -52,7 +52,7 @@ def judge_document(
     counted = [reading for reading in readings.values() if not (reading.is_empty or reading.is_ornament)]
     return Report(
         tuple(walk.entries),
-        tuple(findings(document, readings, known_tags)),
+        in_order([*findings(document, readings, known_tags), *walk.clashes.findings]),
         len(counted),
         sum(reading.is_read for reading in counted),
         {document.file: vocabulary},

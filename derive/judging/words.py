@@ -42,8 +42,18 @@ _LINES: Mapping[str, str] = {
     "The words say that terms are dropped, so the sides are not equal but close.": (
         "文字说明略去了某些项，两边因此只是近似相等。"
     ),
-    "The arrow points both ways, but the line before does not follow from this one: {reason}": (
-        "箭头是双向的，但由这一行推不回前一行：{reason}"
+    "At the witness the left side of the arrow holds and the right side does not: a solution is lost.": (
+        "在所给的点上，箭头左边成立而右边不成立：丢了解。"
+    ),
+    "At the witness the right side of the arrow holds and the left side does not: a solution is added.": (
+        "在所给的点上，箭头右边成立而左边不成立：增了解。"
+    ),
+    "The left side of the arrow follows from the right one in turn.": "反过来，由箭头右边也能推出左边。",
+    "The left side of the arrow holds at the first point, the right side does not.": (
+        "在第一个点上，箭头左边成立而右边不成立。"
+    ),
+    "The arrow points both ways, but whether the left side follows from the right one stays open.": (
+        "箭头是双向的，但由右边能否推回左边没有判定。"
     ),
     "No method decided it.": "没有方法能够判定。",
     "The line is no single statement.": "这一行不是单独的一个式子。",
@@ -125,7 +135,8 @@ _LINES: Mapping[str, str] = {
         "{terms} 等于 {value}，不是 {total}；若把 {number} 改为 {other} 就对了。"
     ),
     "{terms} is {value}, not {total}.": "{terms} 等于 {value}，不是 {total}。",
-    "The premises contradict each other: {places}.": "前提相互矛盾：{places}。",
+    "The premises contradict each other: {clash}.": "前提相互矛盾：{clash}。",
+    "The premise contradicts itself: {clash}.": "前提自相矛盾：{clash}。",
     "The words count {said} equations, but {found} stand here.": "文字说有 {said} 个方程，这里却有 {found} 个。",
     "The words count {said} unknowns, but {found} symbols are named here.": (
         "文字说有 {said} 个未知数，这里列出的却是 {found} 个。"
@@ -183,6 +194,8 @@ def _filled(chinese: str, parts: Mapping[str, str]) -> str:
 def _slot(name: str, part: str) -> str:
     if name == "places":
         return places_in(part, "zh")
+    if name == "clash":
+        return re.sub(r"\bline (\d+): ", r"第 \1 行：", part).replace("; 第", "；第")
     return _chinese(part) if name == "reason" else part
 
 

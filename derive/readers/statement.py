@@ -22,7 +22,8 @@ class Statement:
     """One statement of a formula and where it stands.
 
     `kind` is `relation`, `expression` (no relation), `names` (a list) or `objective`. `continues` says that the first
-    side is the last side of the row before. `about` is the label of a row such as `c_1: u'(c_1) = lambda`.
+    side is the last side of the row before. `about` is the label of a row such as `c_1: u'(c_1) = lambda`. `arrow` is the
+    sign of implication that a row begins with.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Statement:
     choices: tuple[Name, ...] = ()
     tags: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    arrow: str = ""
 
 
 def read_row(tokens: Sequence[Token], scope: Scope, before: Node | None = None, constraint: bool = False) -> list[Statement]:
@@ -308,7 +310,7 @@ def read_relation(tokens: Sequence[Token], scope: Scope, before: Node | None = N
     sides, signs = _cut(tokens, _IMPLIES)
     if signs:
         if not sides[0] and len(signs) == 1:
-            return replace(read_relation(sides[1], scope), words=("implies",))
+            return replace(read_relation(sides[1], scope), arrow=signs[0])
         read = tuple(read_relation(side, scope).tree for side in sides)
         return Statement("relation", Relation(read, signs), tokens[0].start, tokens[-1].end)
     sides, signs = _cut(tokens, tuple(RELATIONS))
