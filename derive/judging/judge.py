@@ -11,6 +11,7 @@ import sympy
 from derive.checks.context import Context
 from derive.display import Relation, Sequence
 from derive.equation import Condition, Equation, Statement
+from derive.judging.announced import closeness
 from derive.judging.arrows import LEFT, ONE_WAY, after_row, both_ways
 from derive.judging.citations import cited_by
 from derive.judging.clashes import Clashes
@@ -267,6 +268,10 @@ class Walk:
         if verdict.status in (Status.PROVED, Status.SUPPORTED):
             self._know(line, link.said, used=outcome.used)
             self._enter(line, verdict.status, self._because(outcome), role.value, outcome, seconds)
+            return
+        if close := closeness(line.words, line.passage.after if line.passage.is_display else ""):
+            self._know(line, link.said, derived=False)
+            self._enter(line, Status.ASSUMED, close, Role.APPROXIMATION.value, seconds=seconds)
             return
         if line.is_gentle(role):
             self._assume(line, link.said, Role.ASSUMPTION, "It does not follow from the lines above and is taken as given.")
