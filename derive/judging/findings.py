@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from derive.judging.counts import counts
 from derive.judging.report import Finding
 from derive.readers.cursor import CLOSING, OPENING
 from derive.readers.document import Document, Passage
@@ -34,6 +35,7 @@ def findings(
         *_labels(document),
         *_brackets(readings),
         *_arithmetic(document),
+        *counts(document, readings, (tag for tag, _, _ in known)),
     ]
     return list(in_order(found))
 
