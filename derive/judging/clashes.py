@@ -56,13 +56,12 @@ class Clashes:
         """
         self.announced = []
         clash = next((self.barred[id(one)] for one in outcome.used if id(one) in self.barred), ())
-        if outcome.verdict.method == "consistency":
-            self._report(smallest_clash(outcome.used, self.context))
-        elif outcome.verdict.status is Status.REFUTED and not clash:
-            sound = [one for one in around if one.derived][-MOST_AROUND:]
-            clash = smallest_clash(sound, self.context)
+        runs_into = outcome.verdict.method == "consistency"
+        if runs_into or (outcome.verdict.status is Status.REFUTED and not clash):
+            looked_at = outcome.used if runs_into else [one for one in around if one.derived][-MOST_AROUND:]
+            clash = smallest_clash(looked_at, self.context) or clash
             self._report(clash)
-        if clash and outcome.verdict.status in (Status.PROVED, Status.SUPPORTED, Status.REFUTED):
+        if clash and outcome.verdict.status not in (Status.DOES_NOT_FOLLOW, Status.UNREAD):
             return Outcome(unknown("consistency", self._message(clash)), outcome.used)
         return outcome
 

@@ -49,3 +49,8 @@ def test_a_claim_that_runs_into_a_clash_reports_it():
 )
 def test_cases_and_sound_premises_are_no_clash(text):
     assert clashes(text) == []
+
+
+def test_the_reason_of_the_claim_names_the_lines():
+    entry = verify("Suppose $x = 1$, $y = 2$,\n$x = y$. Hence $$x + 1 = 2$$").entries[-1]
+    assert entry.reason == "The premises contradict each other: line 1: x = 1; line 1: y = 2; line 2: x = y."
