@@ -72,14 +72,21 @@ class Variety:
         """Whether every equation is met by construction, so that points need little luck."""
         return self._schedule is not None and not self._schedule.to_verify
 
-    def points(self, count: int, seed: int = 1, attempts: int = ATTEMPTS) -> Iterator[Point]:
-        """Yield up to `count` points; the same seed gives the same points."""
+    def points(self, count: int, seed: int = 1, patience: int = ATTEMPTS) -> Iterator[Point]:
+        """Yield up to `count` points; the same seed gives the same points.
+
+        When as many attempts as patience allows have failed and none has succeeded, no more are made.
+        """
         if self._schedule is None:
             return
         source = Random(seed)
-        for attempt in range(attempts):
+        has_found = False
+        for attempt in range(ATTEMPTS):
+            if attempt == patience and not has_found:
+                return
             point = self._try(self._schedule, source, attempt)
             if point is not None:
+                has_found = True
                 yield point
                 count -= 1
                 if count == 0:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 import sympy
 
+from derive.algebra.point import ATTEMPTS
 from derive.equation import Condition
 
 
 @dataclass(frozen=True)
 class Context:
-    """The joint conditions of the model, such as `k0 < k0_star`."""
+    """The joint conditions of the model, such as `k0 < k0_star`, and how long a point is looked for."""
 
     conditions: tuple[Condition, ...] = ()
+    patience: int = ATTEMPTS
+    """How many attempts may fail before a search that has found no point is given up."""
 
     def about(self, symbols: Iterable[sympy.Symbol]) -> tuple[Condition, ...]:
         """Return the conditions that touch the symbols, directly or through other conditions."""

@@ -85,7 +85,7 @@ class Search:
     def _fresh_points(self, seed: int) -> Iterator[Point]:
         """Take points from each piece in turn; a way that leads to none is followed by the next."""
         for pieces in self._ways():
-            streams = [piece.points(MOST_POINTS, seed) for piece in pieces]
+            streams = [piece.points(MOST_POINTS, seed, self.situation.patience) for piece in pieces]
             is_empty = True
             while streams:
                 for stream in list(streams):

@@ -47,7 +47,9 @@ class Situation:
         asked = tuple(expressions)
         statements: tuple[Equation | Condition, ...] = (*equations, *supposed)
         names = set().union(*(statement.free_symbols for statement in statements), *(one.free_symbols for one in asked))
-        supposed += (context or Context()).about(names)
+        context = context or Context()
+        self.patience = context.patience
+        supposed += context.about(names)
         self.replaced, equations, supposed = inlined(equations, supposed, asked)
         self.equations = equations
         self.supposed = tuple(dict.fromkeys(supposed))

@@ -28,8 +28,9 @@ class Concrete:
             self.known[type(applied)] = names, said.rhs
 
     def in_all(self, base: Knowledge, about: Iterable[sympy.Symbol]) -> Knowledge:
-        """Return the statements around some symbols with the definitions put in."""
-        return Knowledge([replace(entry, statement=self.put_in(entry.statement)) for entry in base.around(about)])
+        """Return the statements around some symbols with the definitions put in, what they then say of themselves left out."""
+        put_in = (replace(entry, statement=self.put_in(entry.statement)) for entry in base.around(about))
+        return Knowledge([entry for entry in put_in if not is_trivial(entry.statement)])
 
     def put_in(self, said: Statement) -> Statement:
         """Return a statement with the definitions put in."""
@@ -47,3 +48,8 @@ class Concrete:
                     body = sympy.diff(body, names[place - 1])
                 change[atom] = body.xreplace(dict(zip(names, atom.args, strict=True)))
         return value.xreplace(change)
+
+
+def is_trivial(said: Statement) -> bool:
+    """Whether both sides of an equation are the same."""
+    return isinstance(said, Equation) and said.lhs == said.rhs

@@ -24,6 +24,7 @@ from derive.equation import Condition, Equation, Statement
 from derive.errors import DeriveError
 from derive.functions import DeclaredFunction
 from derive.judging.knowledge import Knowledge, Known, has_operator, sides
+from derive.judging.relevance import bearing
 from derive.symbols import domain_of
 from derive.verdict import Status, Verdict, Witness, proved, unknown
 
@@ -61,11 +62,15 @@ def deduce(
         return Outcome(proved("restatement", "It says the same again."), (restated,))
     names = {atom.declaration.key for side in sides(said) for atom in side.atoms(DeclaredFunction)}
     widest: list[list[Known]] = [[]]
+    tried: set[frozenset[int]] = set()
     for premises in knowledge.circles(frozenset(said.free_symbols) | names, cited, display, underived):
-        if reaches(premises, said, given, context):
-            found = _minimal(premises, said, given, context)
+        near = bearing(premises, said, given)
+        together = frozenset(map(id, near))
+        if together not in tried and reaches(near, said, given, context):
+            found = _minimal(near, said, given, context)
             if found.verdict.stands:
                 return found
+        tried.add(together)
         if len(premises) <= WITNESSED:
             widest.append(premises)
     if only_proof:

@@ -35,6 +35,8 @@ from derive.verdict import Status, Verdict
 
 _GIVEN = (Role.ASSUMPTION, Role.DEFINITION, Role.CONSTRAINT)
 MOST_LINES = 6_000
+PATIENCE = 60
+"""After how many failed attempts no point is looked for: one that can be met is nearly always met within twenty."""
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Walk:
 
     vocabulary: Vocabulary
     declared: Declared
-    context: Context = field(default_factory=Context)
+    context: Context = field(default_factory=lambda: Context(patience=PATIENCE))
     knowledge: Knowledge = field(default_factory=Knowledge)
     problem: Problem = field(default_factory=Problem)
     entries: list[Entry] = field(default_factory=list)

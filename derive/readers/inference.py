@@ -105,7 +105,9 @@ class _Survey:
         if scripts.above and not above and any(one.text in GREEK or one.is_command("frac") for one in scripts.above):
             self.positive.add(stem(notation))
         self.names[canonical(replace(notation, subscript=""))].append(notation)
-        if cursor.next.is_sign("(", "["):
+        # What is raised to a power with a name in it, as in R^{1-\gamma}(s), is a factor.
+        is_power = bool(scripts.above) and not above and any(map(starts_name, scripts.above))
+        if cursor.next.is_sign("(", "[") and not is_power:
             self._before_bracket(notation, scripts.primes, cursor, tokens_before=cursor.tokens[:begin])
 
     def _stands(self, base: str, accent: str, below: Sequence[Token], above: Sequence[Token], cursor: Cursor) -> None:
@@ -130,9 +132,23 @@ class _Survey:
         pieces = split(content, ",")
         if not (_speaks_for_function(notation, primes, pieces, tokens_before) and (is_round or primes)):
             return
+        if not primes and _is_in_power(notation, cursor.tokens[last + 1 :]):
+            return
         seen = self.evidence.setdefault(canonical(notation), Evidence(notation))
         seen.counts[len(pieces)] += 1 + 2 * bool(primes)
         seen.arguments[len(pieces)].append([_letter(piece) for piece in pieces])
+
+
+def _is_in_power(notation: Notation, after: Sequence[Token]) -> bool:
+    r"""Whether a bracket is raised to a power in which the name before it stands: `\alpha (k)^{\alpha - 1}` is a product."""
+    cursor = Cursor(after, 0)
+    if cursor.is_done or not cursor.next.is_sign("^"):
+        return False
+    try:
+        above = read_scripts(cursor).above
+    except Unread:
+        return False
+    return any(starts_name(token) and token.text == notation.base for token in above)
 
 
 def _is_differential(cursor: Cursor) -> bool:
