@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import sympy
 
 from derive.equation import Condition, Equation, Statement
-from derive.judging.knowledge import Known
+from derive.judging.knowledge import Known, sides
 
 
 def bearing(premises: Sequence[Known], said: Statement, given: Iterable[Condition]) -> list[Known]:
@@ -40,7 +40,13 @@ def bearing(premises: Sequence[Known], said: Statement, given: Iterable[Conditio
 
 
 def _has_its_own(entry: Known, asked: set[sympy.Basic], uses: Counter[sympy.Symbol]) -> bool:
-    return any(uses[symbol] == 1 and symbol not in asked for symbol in entry.symbols)
+    return any(uses[symbol] == 1 and symbol not in asked and _is_not_common(symbol, entry) for symbol in entry.symbols)
+
+
+def _is_not_common(symbol: sympy.Symbol, entry: Known) -> bool:
+    """Whether a term stands without the symbol: in `m (x - y) = 0`, where m is not zero, x = y is said whatever m is."""
+    terms = (term for side in sides(entry.statement) for term in sympy.Add.make_args(side))
+    return any(term != 0 and symbol not in term.free_symbols for term in terms)
 
 
 def _is_condition(entry: Known) -> bool:

@@ -132,15 +132,15 @@ class _Survey:
         pieces = split(content, ",")
         if not (_speaks_for_function(notation, primes, pieces, tokens_before) and (is_round or primes)):
             return
-        if not primes and _is_in_power(notation, cursor.tokens[last + 1 :]):
+        if not primes and _stands_before_power(notation, content, cursor.tokens[last + 1 :]):
             return
         seen = self.evidence.setdefault(canonical(notation), Evidence(notation))
         seen.counts[len(pieces)] += 1 + 2 * bool(primes)
         seen.arguments[len(pieces)].append([_letter(piece) for piece in pieces])
 
 
-def _is_in_power(notation: Notation, after: Sequence[Token]) -> bool:
-    r"""Whether a bracket is raised to a power in which the name before it stands: `\alpha (k)^{\alpha - 1}` is a product."""
+def _stands_before_power(notation: Notation, content: Sequence[Token], after: Sequence[Token]) -> bool:
+    r"""Whether the name is a factor of a power: `\alpha (k)^{\alpha - 1}`, or `s (k^*)^2`, whose bracket is there for the star."""
     cursor = Cursor(after, 0)
     if cursor.is_done or not cursor.next.is_sign("^"):
         return False
@@ -148,7 +148,8 @@ def _is_in_power(notation: Notation, after: Sequence[Token]) -> bool:
         above = read_scripts(cursor).above
     except Unread:
         return False
-    return any(starts_name(token) and token.text == notation.base for token in above)
+    names_itself = any(starts_name(token) and token.text == notation.base for token in above)
+    return bool(above) and (names_itself or any(token.is_sign("^") for token in content))
 
 
 def _is_differential(cursor: Cursor) -> bool:
