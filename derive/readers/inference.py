@@ -140,7 +140,7 @@ class _Survey:
 
 
 def _stands_before_power(notation: Notation, content: Sequence[Token], after: Sequence[Token]) -> bool:
-    r"""Whether the name is a factor of a power: `\alpha (k)^{\alpha - 1}`, or `s (k^*)^2`, whose bracket is there for the star."""
+    r"""A name is a factor of a power: `\alpha (k)^{\alpha - 1}`, or `s (k^*)^2`, bracketed for its star."""
     cursor = Cursor(after, 0)
     if cursor.is_done or not cursor.next.is_sign("^"):
         return False
