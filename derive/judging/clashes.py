@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from derive.checks.context import Context
 from derive.checks.ground import precisely
 from derive.checks.situation import Situation
 from derive.errors import DeriveError
-from derive.judging.cues import Role, role_of
+from derive.judging.cues import Role, goes_on, role_of
 from derive.judging.deduce import Outcome
 from derive.judging.knowledge import Known
 from derive.judging.lines import Line
@@ -21,6 +22,15 @@ MOST_ANNOUNCED = 10
 """How many suppositions of one breath are compared."""
 MOST_AROUND = 14
 """How many statements about the symbols of a claim are compared before it is called wrong."""
+_ANNOUNCES = re.compile(
+    r"(?:\b(?:suppose|assume|given|assumptions?)(?: that| also)?(?: we have)?|假设|假定|设|给定|已知)(?:有)?\s*[:：,，]?\s*\Z",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"\s*(?:\$\$?|\\\]|\\\)|\\end\{\w+\*?\})?\s*(?:\Z|[,，.。;；、:：]|(?:and|with)\s*\Z|and also|[和且与及]|以及|hence|so\b)",
+    re.I,
+)
+"""How the words behind a formula begin that restrict nothing."""
 
 
 @dataclass
@@ -35,11 +45,16 @@ class Clashes:
     paragraph: int = 0
     barred: dict[int, tuple[Known, ...]] = field(default_factory=dict)
     """For what is supposed in one breath with its contrary: the clash it takes part in."""
+    plain: set[int] = field(default_factory=set)
+    """What is supposed without words that could restrict it to a case, a date, a country."""
     seen: set[frozenset[int]] = field(default_factory=set)
 
     def suppose(self, line: Line, entry: Known) -> None:
         """Compare what the words announce as supposed with what was supposed in the same breath."""
-        if line.supposed or (role_of(line.words) is not Role.ASSUMPTION and line.role is not Role.ASSUMPTION):
+        if not _is_plain(line):
+            return
+        self.plain.add(id(entry))
+        if role_of(line.words) is not Role.ASSUMPTION and line.role is not Role.ASSUMPTION:
             return
         if line.paragraph != self.paragraph:
             self.announced = []
@@ -68,7 +83,8 @@ class Clashes:
     def _report(self, clash: tuple[Known, ...]) -> None:
         numbers = frozenset(one.number for one in clash)
         line = self.lines.get(max(numbers, default=0))
-        if line is None or numbers in self.seen:
+        is_plain = all(id(one) in self.plain for one in clash if one.assumed)
+        if line is None or numbers in self.seen or not is_plain:
             return
         self.seen.add(numbers)
         number, column = line.place
@@ -83,6 +99,15 @@ class Clashes:
     def _one(self, entry: Known) -> str:
         line = self.lines.get(entry.number)
         return entry.place if line is None else f"line {line.place[0]}: {' '.join(line.source.split()).rstrip('.,;，。；')}"
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether the words around a formula only announce and join: nothing says for whom or when it holds."""
+    passage, statement = line.passage, line.statement
+    if line.supposed or statement is None or statement.words or statement.about or any(link.given for link in line.links):
+        return False
+    opens = goes_on(passage.prose) or _ANNOUNCES.search(passage.prose) is not None
+    return opens and _CLOSES.match(passage.after) is not None
 
 
 def contradictory(entries: Sequence[Known], context: Context) -> bool:

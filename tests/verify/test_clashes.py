@@ -45,6 +45,11 @@ def test_a_claim_that_runs_into_a_clash_reports_it():
         "若 $r > 0$，放贷有利；若 $r < 0$，借款有利。",
         "Suppose $Y = C + I$ and $C = a + bY$, $0 < b < 1$. Hence $$(1 - b) Y = a + I.$$",
         "Suppose $x = 1$.\n\nSuppose instead $x = 2$.",
+        "Assume $k_0 = 1$ in case A, and $k_0 = 2$ in case B.",
+        r"Suppose $\sigma > 0$, and $\sigma = 1$ for log utility. Assume $\sigma \neq 1$. Hence $$\sigma > 0$$",
+        "设 $t = 0$ 期，$t = 1$ 期的消费为 $c_0$、$c_1$。",
+        "设本国 $k = 1$，外国 $k = 2$。因此 $$k = 3.$$",
+        r"Suppose $$\begin{align} \text{home: } k &= 1 \\ \text{abroad: } k &= 2 \end{align}$$",
     ],
 )
 def test_cases_and_sound_premises_are_no_clash(text):
