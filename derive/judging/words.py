@@ -55,6 +55,7 @@ _LINES: Mapping[str, str] = {
     "The arrow points both ways, but whether the left side follows from the right one stays open.": (
         "箭头是双向的，但由右边能否推回左边没有判定。"
     ),
+    "The line with this number reads differently in line {line}.": "这一编号的式子在第 {line} 行写法不同。",
     "No method decided it.": "没有方法能够判定。",
     "The line is no single statement.": "这一行不是单独的一个式子。",
     "The engine could not work with it.": "程序无法处理这一行。",

@@ -19,6 +19,7 @@ from derive.judging.clock import LONGEST, TooLong, within
 from derive.judging.lines import links_of, merged
 from derive.judging.printed.blocks import Block, Told, blocks_of
 from derive.judging.printed.claims import Stated, claim_of, have_differentials
+from derive.judging.printed.reprints import reprints
 from derive.judging.report import Entry
 from derive.readers.declarations import Declared
 from derive.readers.document import Document, Passage
@@ -61,6 +62,7 @@ class PrintedWalk:
             if announce is not None and block.told:
                 announce(block.told[0].id)
             self._block(block)
+            self.entries += list(reprints(block.around, self.entries))
 
     def _block(self, block: Block) -> None:
         if block.told and "conditions" in block.told[0].fields:
