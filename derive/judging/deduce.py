@@ -276,7 +276,7 @@ def by_monotonicity(
 ) -> Outcome | None:
     """Prove a = b from g(a) = g(b), g strictly monotone in that argument by a declared sign."""
     for left, right in _monotone_pairs(knowledge, said):
-        outcome = deduce(Equation(left, right), given, knowledge, cited, display, context)
+        outcome = deduce(Equation(left, right), given, knowledge, cited, display, context, only_proof=True)
         if outcome.verdict.stands and _hold_on_the_diagonal(outcome, said, context):
             name = str(left.func)
             reason = f"The function {name} is strictly monotone in this argument."
