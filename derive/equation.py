@@ -82,16 +82,7 @@ class Condition:
 
     def satisfied_by(self, value: sympy.Expr) -> bool:
         """Whether an exact number has the sign."""
-        return bool(
-            {
-                ">0": value > 0,
-                ">=0": value >= 0,
-                "!=0": value != 0,
-                "<0": value < 0,
-                "<=0": value <= 0,
-                "=0": value == 0,
-            }[self.sign]
-        )
+        return has_sign(value, self.sign)
 
     def xreplace(self, values: Mapping[Any, Any]) -> Condition:
         """Return the condition with symbols replaced."""
@@ -104,6 +95,23 @@ class Condition:
     def __str__(self) -> str:
         relation = {"!=0": "≠ 0", ">=0": "≥ 0", "<=0": "≤ 0"}.get(self.sign, f"{self.sign[:-1]} 0")
         return f"{sympy.sstr(self.expression, order='none')} {relation}"
+
+
+def has_sign(value: Any, sign: str) -> bool:
+    """Whether an exact number has a sign; sympy's numbers and fractions alike.
+
+    >>> has_sign(sympy.Rational(-1, 2), "<0"), has_sign(0, "!=0")
+    (True, False)
+    """
+    answers = {
+        ">0": value > 0,
+        ">=0": value >= 0,
+        "!=0": value != 0,
+        "<0": value < 0,
+        "<=0": value <= 0,
+        "=0": value == 0,
+    }
+    return bool(answers[sign])
 
 
 def positive(expression: Any) -> Condition:

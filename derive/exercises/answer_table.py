@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from derive.exercises.exercise_file import Exercise
 from derive.exercises.key import Key
 from derive.exercises.manifest import Student, answer_rows
+from derive.exercises.table_file import harmless
 
 _HEADER = ("code", "name", "id", "part", "answer", "value", "latex", "points")
 
@@ -29,13 +30,3 @@ def files(exercise: Exercise, pieces: Sequence[bytes], language: str) -> dict[st
     """Return the table; it begins with a byte-order mark, without which spreadsheets misread Chinese names."""
     head = "\ufeff" + ",".join(_HEADER) + "\n"
     return {f"{exercise.key}.answers.csv": head.encode() + b"".join(pieces)}
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula of its own; numbers stay numbers.
-
-    >>> harmless("=1+1"), harmless("-3/4")
-    ("'=1+1", '-3/4')
-    """
-    is_number = cell.lstrip("-").replace("/", "").replace(".", "").isdigit()
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not is_number else cell

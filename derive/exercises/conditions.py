@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sympy import Expr
 
-from derive.equation import Condition
+from derive.equation import Condition, has_sign
 from derive.exercises.lattice import Complain
 
 if TYPE_CHECKING:
@@ -43,14 +43,7 @@ class Filter:
         """
         if self.scale:
             return (value * self.scale).denominator == 1
-        return {
-            ">0": value > 0,
-            ">=0": value >= 0,
-            "!=0": value != 0,
-            "<0": value < 0,
-            "<=0": value <= 0,
-            "=0": value == 0,
-        }[self.sign]
+        return has_sign(value, self.sign)
 
     def may_hold(self, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
         """Whether floats are as wished, as far as floats can tell; never false where the exact value is as wished."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from derive.errors import Location, ReadError
 
 MOST_BYTES = 100_000_000
+# What a spreadsheet would take for the beginning of a formula of its own.
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_text(file: Path) -> str:
@@ -26,3 +28,14 @@ def table_text(file: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise ReadError("not-text", f"{file} is neither UTF-8 nor GB 18030 text.", "Save it as CSV (UTF-8).", place)
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula of its own; signed numbers stay numbers.
+
+    >>> harmless("=HYPERLINK(1)"), harmless("-3/4"), harmless("Y = 5")
+    ("'=HYPERLINK(1)", '-3/4', 'Y = 5')
+    """
+    plain = cell.replace("\0", "")
+    is_number = plain[:1] in ("+", "-") and all(letter in "0123456789.,/% " for letter in plain[1:])
+    return f"'{plain}" if plain.startswith(_DANGEROUS) and not is_number else plain

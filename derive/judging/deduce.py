@@ -37,11 +37,10 @@ MOST_CIRCLES = 3
 
 @dataclass(frozen=True)
 class Outcome:
-    """A verdict, the statements that it rests on, and a note for people."""
+    """A verdict, and the statements that it rests on."""
 
     verdict: Verdict
     used: tuple[Known, ...] = ()
-    clash: str = ""
     is_direct: bool = False
     """Whether the claim was judged as what it is (a derivative, a limit), not as a relation among its symbols."""
 

@@ -297,7 +297,7 @@ class Walk:
         verdict = outcome.verdict
         if verdict.status is not Status.REFUTED:
             self._know(line, link.said, derived=False)
-            reason = outcome.clash or verdict.reason or "No method decided it."
+            reason = verdict.reason or "No method decided it."
             self._enter(line, Status.UNKNOWN, reason, role.value, outcome, seconds)
             return
         if line.continues and self.head is not None and isinstance(link.said, Equation):

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from derive.check import check_claim
-from derive.checks.context import Context
-from derive.claims import Entails
 from derive.equation import Equation
-from derive.errors import DeriveError
 from derive.exercises import Key
+from derive.marking.entailment import entailment
 from derive.marking.judge import Mark, Outcome
 from derive.step import Derivation, Step
 from derive.verdict import Status
@@ -40,13 +37,10 @@ def first_failure(key: Key, marks: Sequence[Mark], part: int) -> FailingStep | N
         for step in passage.derivation.steps[passage.first : passage.end]:
             number += 1
             conclusion = step.conclusion
-            if isinstance(conclusion, Equation) and conclusion.free_symbols <= symbols and _refuted(said, conclusion):
+            if (
+                isinstance(conclusion, Equation)
+                and conclusion.free_symbols <= symbols
+                and entailment(said, conclusion).status is Status.REFUTED
+            ):
                 return FailingStep(passage.derivation, step, number)
     return None
-
-
-def _refuted(said: tuple[Equation, ...], conclusion: Equation) -> bool:
-    try:
-        return check_claim(Entails(said, conclusion), Context()).status is Status.REFUTED
-    except (DeriveError, ArithmeticError, ValueError, TypeError, RecursionError):
-        return False

@@ -13,16 +13,13 @@ from fractions import Fraction
 import sympy
 
 from derive.algebra.compare import compare
-from derive.check import check_claim
-from derive.checks.context import Context
-from derive.claims import Entails
 from derive.equation import Equation
-from derive.errors import DeriveError
 from derive.exercises.working import Answer
 from derive.marking.difference import difference
+from derive.marking.entailment import entailment
 from derive.marking.response import Response
 from derive.text import Text
-from derive.verdict import Status, Verdict
+from derive.verdict import Status
 
 FEWEST_DIGITS = 3
 """A rounded number with fewer significant digits is left to a human."""
@@ -83,7 +80,7 @@ def outcome_of(
 
 
 def _of_equation(said: Equation, statement: Equation) -> tuple[Outcome, Text | None]:
-    verdict = equivalent(said, statement)
+    verdict = entailment((statement,), said, equivalent=True)
     if verdict.status is Status.PROVED:
         return Outcome.RIGHT, None
     if verdict.status is Status.REFUTED and said.free_symbols:
@@ -93,17 +90,9 @@ def _of_equation(said: Equation, statement: Equation) -> tuple[Outcome, Text | N
     return Outcome.HUMAN, Text("Whether it says the same as the key was not decided.", "未能判定它与答案是否等价。")
 
 
-def equivalent(said: Equation, statement: Equation) -> Verdict:
-    """Judge whether two equations say the same, each from the other."""
-    try:
-        return check_claim(Entails((statement,), said, equivalent=True), Context())
-    except (DeriveError, ArithmeticError, ValueError, TypeError, RecursionError) as error:
-        return Verdict(Status.UNKNOWN, reason=str(error))
-
-
 def _of_equation_for_number(said: Equation, statement: Equation) -> tuple[Outcome, Text | None]:
     """An equation where a number was asked for, such as `2Y = 2600`: right when it says no more and no less."""
-    if said.free_symbols == statement.free_symbols and equivalent(said, statement).status is Status.PROVED:
+    if said.free_symbols == statement.free_symbols and entailment((statement,), said, equivalent=True).status is Status.PROVED:
         return Outcome.RIGHT, None
     return Outcome.HUMAN, Text("A number was asked for.", "这里要求写出一个数。")
 

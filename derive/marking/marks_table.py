@@ -7,11 +7,9 @@ import io
 from collections.abc import Sequence
 from fractions import Fraction
 
+from derive.exercises.table_file import harmless
 from derive.marking.mark import MarkedSheet
 from derive.text import Text
-
-# What a spreadsheet would take for the beginning of a formula of its own.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def marks_table(sheets: Sequence[MarkedSheet], labels: Sequence[str], language: str) -> str:
@@ -36,8 +34,8 @@ def _row(marked: MarkedSheet, labels: Sequence[str], language: str) -> list[str]
         note = mark.note if mark is not None else None
         points = mark.points if mark is not None else None
         verdict = mark.outcome.value if mark is not None else ""
-        cells += [safe(response), verdict, "" if points is None else number(points), _words(note, language)]
-    student = [safe(one) for one in (marked.sheet.code, marked.sheet.name, marked.sheet.id)]
+        cells += [harmless(response), verdict, "" if points is None else number(points), _words(note, language)]
+    student = [harmless(one) for one in (marked.sheet.code, marked.sheet.name, marked.sheet.id)]
     if marked.problem is not None:
         return [*student, *cells, "", "", _words(marked.problem, language)]
     return [*student, *cells, number(marked.points), number(marked.most), str(len(marked.for_a_human))]
@@ -45,17 +43,6 @@ def _row(marked: MarkedSheet, labels: Sequence[str], language: str) -> list[str]
 
 def _words(note: Text | None, language: str) -> str:
     return "" if note is None else note.render(language, str)
-
-
-def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula.
-
-    >>> safe("=HYPERLINK(1)"), safe("-3/4"), safe("Y = 5")
-    ("'=HYPERLINK(1)", '-3/4', 'Y = 5')
-    """
-    plain = cell.replace("\0", "")
-    harmless = plain[:1] in ("+", "-") and all(letter in "0123456789.,/% " for letter in plain[1:])
-    return f"'{plain}" if plain.startswith(_DANGEROUS) and not harmless else plain
 
 
 def number(points: Fraction) -> str:

@@ -10,8 +10,8 @@ from derive.cli import main
 from derive.errors import ReadError
 from derive.exercises import Manifest
 from derive.exercises.manifest import Student
+from derive.exercises.table_file import harmless
 from derive.marking import read_sheets
-from derive.marking.marks_table import safe
 
 LABELS = ("IS", "Y", "dY/dG")
 
@@ -52,10 +52,10 @@ def test_tables_that_cannot_be_used(tmp_path, content, code):
 
 
 def test_no_spreadsheet_runs_an_answer():
-    assert safe("=1+1") == "'=1+1"
-    assert safe("@SUM(A1)") == "'@SUM(A1)"
-    assert safe("-0.5") == "-0.5"
-    assert safe("-2+cmd|' /C calc'!A0").startswith("'")
+    assert harmless("=1+1") == "'=1+1"
+    assert harmless("@SUM(A1)") == "'@SUM(A1)"
+    assert harmless("-0.5") == "-0.5"
+    assert harmless("-2+cmd|' /C calc'!A0").startswith("'")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
